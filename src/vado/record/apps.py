@@ -1,0 +1,15 @@
+"""The Django application of the record."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class RecordApp(AppConfig):
+    name = "vado.record"
+    label = "record"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from vado.record.house_keys import renew_after_migration
+
+        post_migrate.connect(renew_after_migration, sender=self)
