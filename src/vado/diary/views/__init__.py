@@ -1,0 +1,1 @@
+"""Pages of the diary: open, ask a rule, render or redirect."""

@@ -1,0 +1,70 @@
+"""From the person's word for a substance or a unit to the code of the catalogue, and back."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from vado import catalogue
+from vado.diary.facts import OwnWord
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The words of one person: their own first, then those of their country, then those of the catalogue."""
+
+    country: str
+    language: str
+    own_words: tuple[OwnWord, ...] = ()
+
+    def words(self) -> Mapping[str, str]:
+        """Every known word and the code that it stands for; own substances stand for no code."""
+        known: dict[str, str] = {}
+        for own in self.own_words:
+            known.setdefault(own.word, own.substance_code)
+        for code, words in catalogue.words(self.country, self.language).items():
+            for word in words:
+                known.setdefault(word, code)
+        for substance in catalogue.substances():
+            known.setdefault(self.name_of(substance.code), substance.code)
+        return known
+
+    def code_of(self, word: str) -> str:
+        """The code that the word stands for, or nothing for a substance of their own."""
+        said = _folded(word)
+        return next((code for known, code in self.words().items() if _folded(known) == said), "")
+
+    def name_of(self, code: str) -> str:
+        """How the person calls a substance of the catalogue."""
+        own = next((own.word for own in self.own_words if own.substance_code == code), "")
+        return own or catalogue.name_of(code, self.language, self.country)
+
+    def unit_names(self) -> Mapping[str, str]:
+        """Units by code, own ones first."""
+        own = {unit: unit for word in self.own_words for unit in word.units}
+        return {**own, **_names(catalogue.units(), self.language)}
+
+    def route_names(self) -> Mapping[str, str]:
+        """Routes by code."""
+        return _names(catalogue.routes(), self.language)
+
+    def meaning_names(self) -> Mapping[str, str]:
+        """What use can be for, by code."""
+        return _names(catalogue.meanings(), self.language)
+
+
+def code_among(names: Mapping[str, str], said: str) -> str:
+    """The code whose name was said, or the person's own word."""
+    words = _folded(said)
+    return next((code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip())
+
+
+def name_among(names: Mapping[str, str], code: str) -> str:
+    """The name of a code; an own word is its own name."""
+    return names.get(code, code)
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.split()).casefold()
+
+
+def _names(named: Iterable[catalogue.Named], language: str) -> Mapping[str, str]:
+    return {one.code: one.names[language] for one in named}
