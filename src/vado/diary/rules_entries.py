@@ -1,4 +1,4 @@
-"""What can be decided about entries from their values alone: recent doses, evenings, questions, what is only mine."""
+"""What can be decided about entries from their values: recent doses, evenings, questions, what is mine."""
 
 import datetime as dt
 import enum
@@ -52,7 +52,7 @@ def recent_doses(newest_first: Iterable[Use], most: int = RECENT_DOSES) -> list[
 
 
 def repeated(use: Use) -> Use:
-    """What is kept of a dose when it is repeated: what and how much, none of the words about that other time."""
+    """What is kept of a dose when it is repeated: what and how much, no words about that other time."""
     return Use(
         when=use.when,
         substance=use.substance,
@@ -144,3 +144,8 @@ def _contradicts(statement: DayStatement, use: Use) -> bool:
     if statement.answer is not DayAnswer.NOTHING_USED:
         return False
     return not statement.substance_codes or use.substance_code in statement.substance_codes
+
+
+def is_same_but_for_when(one: Entry, other: Entry) -> bool:
+    """Whether the second is the first sent twice: "now" moves on between two taps, the words do not."""
+    return type(one) is type(other) and msgspec.structs.replace(one, when=other.when) == other

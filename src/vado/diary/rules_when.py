@@ -6,11 +6,15 @@ import enum
 from vado.diary.facts import DiarySettings
 from vado.record.lived_day import Lived, UnknownZone, lived_at, lived_now
 
-EARLIEST_DAY = dt.date(1900, 1, 1)  # the record knows no date of birth; no living person's diary begins before
+EARLIEST_DAY = dt.date(
+    1900, 1, 1
+)  # the record knows no date of birth; no living person's diary begins before
 CLOCKS_DIFFER_BY = dt.timedelta(minutes=10)  # a phone may be a little ahead of the server
 
 
 class WhenAnswer(enum.StrEnum):
+    """The three answers to "when"."""
+
     NOW = "now"
     EARLIER = "earlier"
     THAT_DAY = "that_day"
@@ -60,7 +64,7 @@ def _said_day(on: dt.date | None, at: dt.time | None, settings: DiarySettings, n
 
 
 def _readings(on: dt.date, at: dt.time | None, day_starts_at: dt.time) -> tuple[dt.date, ...]:
-    """Two in the morning of the 23rd is the night of the 22nd; where one reading lies ahead, the other was meant."""
+    """Two in the morning of the 23rd is the night of the 22nd; where one lies ahead, the other was meant."""
     if at is not None and at < day_starts_at:
         return (on, on - dt.timedelta(days=1))
     return (on,)
@@ -68,9 +72,8 @@ def _readings(on: dt.date, at: dt.time | None, day_starts_at: dt.time) -> tuple[
 
 def is_future(lived: Lived, settings: DiarySettings, now: dt.datetime) -> bool:
     """Whether a lived time lies ahead of now."""
-    today = lived_now(now, settings.zone, settings.day_starts_at).on
     if lived.at is None or lived.utc_offset_minutes is None:
-        return lived.on > today
+        return lived.on > today_of(settings, now)
     return moment_of(lived, settings.day_starts_at) > now + CLOCKS_DIFFER_BY
 
 
@@ -84,4 +87,9 @@ def moment_of(lived: Lived, day_starts_at: dt.time) -> dt.datetime:
 
 def is_recalled(lived: Lived, settings: DiarySettings, now: dt.datetime) -> bool:
     """Whether it is written on a later lived day than the one it tells of."""
-    return lived.on < lived_now(now, settings.zone, settings.day_starts_at).on
+    return lived.on < today_of(settings, now)
+
+
+def today_of(settings: DiarySettings, now: dt.datetime) -> dt.date:
+    """The lived day that it is for this person."""
+    return lived_now(now, settings.zone, settings.day_starts_at).on

@@ -54,7 +54,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def code_among(names: Mapping[str, str], said: str) -> str:
     """The code whose name was said, or the person's own word."""
     words = _folded(said)
-    return next((code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip())
+    return next(
+        (code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip()
+    )
 
 
 def name_among(names: Mapping[str, str], code: str) -> str:

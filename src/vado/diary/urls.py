@@ -1,0 +1,25 @@
+"""The person's own diary, mounted under me/."""
+
+from django.urls import path
+
+from vado.diary.views import answers, change, entries, keep_mine, occasion, removal, repeat
+
+app_name = "diary"
+urlpatterns = [
+    path("use/", entries.use_new, name="use-new"),
+    path("use/repeat/", repeat.repeat, name="repeat"),
+    path("urge/", entries.urge_new, name="urge-new"),
+    path("check-in/", entries.check_in_new, name="check-in-new"),
+    path("step/", entries.step_new, name="step-new"),
+    path("note/", entries.note_new, name="note-new"),
+    path("entry/back/", removal.put_it_back, name="entry-put-back"),
+    path("entry/<uuid:leaf_id>/", change.entry, name="entry"),
+    path("entry/<uuid:leaf_id>/change/", change.edit, name="entry-edit"),
+    path("entry/<uuid:leaf_id>/choose/", change.choose, name="entry-choose"),
+    path("entry/<uuid:leaf_id>/erase/", removal.remove, name="entry-remove"),
+    path("entry/<uuid:leaf_id>/history/", change.history, name="entry-history"),
+    path("entry/<uuid:leaf_id>/only-me/", keep_mine.keep_mine, name="entry-keep-mine"),
+    path("entry/<uuid:leaf_id>/answer/<slug:question>/", answers.answer, name="entry-answer"),
+    path("day/<str:day>/", occasion.day, name="day"),
+    path("day/<str:day>/say/", answers.say_of_day, name="day-say"),
+]
