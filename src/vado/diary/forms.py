@@ -78,6 +78,13 @@ class CheckInForm(EntryForm):
         own = [f"own_{place}" for place, _item in enumerate(self.own_items)]
         return [self[name] for name in (*self.items, *own)]
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        is_blank = all(said.get(field.name) is None for field in self.scales()) and not said.get("note")
+        if is_blank and not self.errors:
+            self.add_error(None, _("Answer one of them, or write a note, and it is kept."))
+        return said
+
     def made(self, common: dict[str, Any]) -> CheckIn:
         said = self.cleaned_data
         own = {item: said[f"own_{place}"] for place, item in enumerate(self.own_items)}

@@ -1,12 +1,13 @@
-"""What every entry's form shares: when, what is only mine, and a version id that makes sending twice harmless."""
+"""What every entry's form shares: when, what is only mine, and an id that makes sending twice harmless."""
 
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 
 import msgspec
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from vado.diary.facts import DiarySettings
@@ -123,6 +124,17 @@ class EntryForm(forms.Form):
 
     def made(self, common: dict[str, Any]) -> Entry:
         raise NotImplementedError
+
+    def offered_anew(self) -> Self:
+        """The page was sent before with other words: both can be kept, and nothing is lost."""
+        said = QueryDict(mutable=True)
+        said.update(self.data)
+        said["version_id"] = str(uuid.uuid4())
+        form = type(self)(said, writing=self.writing, before=self.before)
+        form.add_error(
+            None, _("Something from this page is already kept. Press “Keep it” to keep this as well.")
+        )
+        return form
 
     def mine_fields(self) -> frozenset[str]:
         """The fields whose words are kept for the person alone."""

@@ -14,11 +14,10 @@ def keep_new(
 ) -> Leaf[Entry]:
     """A new entry. With `only_mine` all of it is kept where no door leads; `mine` names single fields."""
     apart = _worded(entry, () if only_mine else mine)
-    leaf = record.put(without_fields(entry, apart), version_id=version_id)
+    drawer = Drawer.OWN if only_mine else None
+    leaf = record.put(without_fields(entry, apart), version_id=version_id, drawer=drawer)
     for field in apart:
         record.put(_own_field(leaf.id, field, entry), version_id=uuid5(version_id, field))
-    if only_mine and leaf.drawer is not Drawer.OWN:
-        record.move(leaf.id, Drawer.OWN)
     return leaf
 
 

@@ -76,7 +76,6 @@ def put_back(record: Record, session: MutableMapping[str, Any], now: dt.datetime
 
 def _put_head(record: Record, removed: Removed, head: msgspec.Raw) -> Leaf[Any]:
     fact_type = fact_type_of(removed.kind) or Fact
-    leaf: Leaf[Any] = record.put(msgspec.json.decode(head, type=fact_type))
-    if removed.only_mine:
-        record.move(leaf.id, Drawer.OWN)
-    return leaf
+    return record.put(
+        msgspec.json.decode(head, type=fact_type), drawer=Drawer.OWN if removed.only_mine else None
+    )

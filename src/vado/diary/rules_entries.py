@@ -11,7 +11,7 @@ from vado.diary.facts import CheckIn, DayAnswer, DayStatement, Note, Step, Urge,
 from vado.diary.rules_how_much import near_equal
 
 Entry = Use | Urge | CheckIn | Step | Note
-AnyEntry = TypeVar("AnyEntry", Use, Urge, CheckIn, Step, Note)
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
 ENTRY_TYPES = (Use, Urge, CheckIn, Step, Note)
 
 RECENT_DOSES = 6  # what fits above the fold of a small phone

@@ -38,7 +38,10 @@ def answer(request: HttpRequest, record: Record, leaf_id: UUID, question: str) -
     if not form.is_valid() or not isinstance(written.entry, Use):
         moment = moment_of(written, writing_now(record, timezone.now()).vocabulary)
         return render(request, "diary/answer.html", {"answer_form": form, "kept": moment, "question": asked})
-    _keep_answer(record, written, written.entry, asked, form)
+    try:
+        _keep_answer(record, written, written.entry, asked, form)
+    except ChangedUnderItsId:
+        messages.info(request, _("An answer from this page is kept already. Change the entry to add to it."))
     following = next_question(asked, written.entry)
     return redirect(day_address(written.entry.when.on, kept=leaf_id.hex, ask=following or "none"))
 
@@ -46,30 +49,19 @@ def answer(request: HttpRequest, record: Record, leaf_id: UUID, question: str) -
 def _keep_answer(record: Record, written: Written, use: Use, asked: Question, form: AnswerForm) -> None:
     words, version_id = form.cleaned_data["words"], form.cleaned_data["version_id"]
     if not words:
-        return
+        return None
     if asked is Question.KEEP:
-        _keep_beside(
-            record,
-            written,
-            Note(when=use.when, words=words, occasion=use.occasion, recalled=use.recalled),
-            version_id,
-        )
-        return
+        note = Note(when=use.when, words=words, occasion=use.occasion, recalled=use.recalled)
+        return _keep_beside(record, written, note, version_id)
     field = "note" if asked is Question.REMEMBER else "gave"
     entry = msgspec.structs.replace(use, **{field: words})
-    try:
-        keep_edit(
-            record, written.leaf.id, entry, version_id, follows=(written.leaf.version,), mine=written.mine
-        )
-    except ChangedUnderItsId:
-        return  # sent twice: the first one is kept
+    keep_edit(record, written.leaf.id, entry, version_id, follows=(written.leaf.version,), mine=written.mine)
 
 
 def _keep_beside(record: Record, written: Written, note: Note, version_id: UUID) -> None:
     """What to keep or change is a note of the same evening, as private as the entry that it is about."""
-    leaf = record.put(note, version_id=version_id)
-    if written.leaf.drawer is Drawer.OWN:
-        record.move(leaf.id, Drawer.OWN)
+    drawer = Drawer.OWN if written.leaf.drawer is Drawer.OWN else None
+    record.put(note, version_id=version_id, drawer=drawer)
 
 
 @require_POST

@@ -15,7 +15,7 @@ from vado.diary.reading import whole, writing_now
 from vado.diary.timeline import Written, moment_of
 from vado.diary.views.addresses import day_address
 from vado.people.doorkeeper import opens
-from vado.record import Drawer, LeafError, LeafGone, Record
+from vado.record import ChangedUnderItsId, Drawer, LeafError, LeafGone, Record
 
 
 @opens(Drawer.DIARY)
@@ -38,6 +38,8 @@ def edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
         form = _edit_form(request, whole(record.heads(leaf_id), record), writing)
         if request.method == "POST" and form.is_valid():
             return redirect(_kept(record, leaf_id, form))
+    except ChangedUnderItsId:
+        form = form.offered_anew()
     except LeafGone as problem:
         return _words_saved(request, problem, writing)
     except LeafError as problem:

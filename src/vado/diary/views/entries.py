@@ -1,12 +1,12 @@
 """Writing: a use, an urge, how I am, a step, a note."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from vado.diary.forms import CheckInForm, EntryForm, NoteForm, StepForm, UrgeForm, UseForm, Writing
 from vado.diary.forms_small import RepeatForm
@@ -23,13 +23,7 @@ from vado.record import ChangedUnderItsId, Drawer, Leaf, Record
 @opens(Drawer.DIARY, write=True)
 def use_new(request: HttpRequest, record: Record) -> HttpResponse:
     writing = writing_now(record, timezone.now())
-    return _written(
-        request,
-        record,
-        UseForm,
-        writing,
-        {"doses": chips(record, writing), "repeat_form": RepeatForm(initial={"version_id": uuid4()})},
-    )
+    return _written(request, record, UseForm, writing, lambda: _chips(record, writing))
 
 
 @opens(Drawer.DIARY, write=True)
@@ -52,12 +46,13 @@ def note_new(request: HttpRequest, record: Record) -> HttpResponse:
     return _written(request, record, NoteForm, writing_now(record, timezone.now()))
 
 
-def chips(record: Record, writing: Writing) -> list[dict[str, Any]]:
+def _chips(record: Record, writing: Writing) -> dict[str, Any]:
     """The person's own doses as buttons, each carrying the entry that it repeats."""
     leaves = recent_uses(record, today_of(writing.settings, writing.now))
     by_use = {id(leaf.fact): leaf.id for leaf in leaves}
     doses = recent_doses(leaf.fact for leaf in leaves)
-    return [{"leaf": by_use[id(use)], "words": dose_words(use, writing.vocabulary)} for use in doses]
+    chips = [{"leaf": by_use[id(use)], "words": dose_words(use, writing.vocabulary)} for use in doses]
+    return {"doses": chips, "repeat_form": RepeatForm(initial={"version_id": uuid4()})}
 
 
 def _written(
@@ -65,7 +60,7 @@ def _written(
     record: Record,
     form_type: type[EntryForm],
     writing: Writing,
-    more: dict[str, Any] | None = None,
+    more: Callable[[], dict[str, Any]] = dict,
 ) -> HttpResponse:
     form = form_type(request.POST or None, writing=writing, initial=_asked(request))
     if request.method == "POST" and form.is_valid():
@@ -75,11 +70,9 @@ def _written(
             kept = record.leaf(known.leaf_id)
             if is_same_but_for_when(kept.fact, form.fact()):
                 return redirect(after_keeping(kept))
-            form = _offered_anew(request, form_type, writing)
-    name = form_type.fact_type.kind
-    return render(
-        request, f"diary/{name}.html", {"form": form, "vocabulary": writing.vocabulary, **(more or {})}
-    )
+            form = form.offered_anew()
+    page = {"form": form, "vocabulary": writing.vocabulary, **more()}
+    return render(request, f"diary/{form.kind}.html", page)
 
 
 def keep_form(record: Record, form: EntryForm) -> Leaf[Any]:
@@ -88,17 +81,6 @@ def keep_form(record: Record, form: EntryForm) -> Leaf[Any]:
     return keep_new(
         record, form.fact(), said["version_id"], only_mine=said["only_mine"], mine=form.mine_fields()
     )
-
-
-def _offered_anew(request: HttpRequest, form_type: type[EntryForm], writing: Writing) -> EntryForm:
-    """The page was sent before with other words: both can be kept, and nothing is lost."""
-    said = request.POST.copy()
-    said["version_id"] = str(uuid4())
-    form = form_type(said, writing=writing)
-    form.add_error(
-        None, _("An entry from this page is already kept. Press “Keep it” to keep this one as well.")
-    )
-    return form
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:

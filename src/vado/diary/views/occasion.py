@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from vado.diary.facts import DayAnswer, DayStatement, Use
+from vado.diary.forms_entry import Writing
 from vado.diary.forms_small import AnswerForm, DayStatementForm
-from vado.diary.reading import Writing, entries_on, statements_on, writing_now
+from vado.diary.reading import entries_on, statements_on, writing_now
 from vado.diary.removing import removed_lately
 from vado.diary.rules_entries import Question, next_question, says_nothing_used_beside_use
 from vado.diary.rules_when import today_of
