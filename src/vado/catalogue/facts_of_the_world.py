@@ -1,0 +1,88 @@
+"""What the catalogue holds: names in two languages, and facts with a source and a date to check them by."""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Tag(enum.StrEnum):
+    """How far a fact has been checked."""
+
+    READ_IN_SOURCE = "S"
+    UNCHECKED = "K"
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Something with a code and a name in English and Spanish; `es_CL` is the neutral word of one country."""
+
+    code: str
+    names: Mapping[str, str]
+
+
+class Unit(Named, frozen=True, kw_only=True):
+    """What an amount is counted in."""
+
+
+class Route(Named, frozen=True, kw_only=True):
+    """The way by which a substance is taken."""
+
+
+class Substance(Named, frozen=True, kw_only=True):
+    """A substance with the units and routes that are offered for it first."""
+
+    class_code: str
+    units: tuple[str, ...]
+    routes: tuple[str, ...]
+
+
+class Meaning(Named, frozen=True, kw_only=True):
+    """What use can be for, with a question that helps to find out."""
+
+    questions: Mapping[str, str]
+    leads_to_safety: bool = False
+
+
+class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact about the world that may go out of date."""
+
+    source: str
+    verify_by: dt.date
+    tag: Tag = Tag.UNCHECKED
+
+    def is_to_be_verified(self, today: dt.date) -> bool:
+        """Whether a page says "to be verified" beside it: never checked, or its date has come."""
+        return self.tag is Tag.UNCHECKED or self.verify_by <= today
+
+
+class StandardDrink(CheckedFact, frozen=True, kw_only=True):
+    """Grams of ethanol in what a country calls one drink: a measure for counting, no limit."""
+
+    country: str
+    grams: float
+
+
+class EthanolDensity(CheckedFact, frozen=True, kw_only=True):
+    """How heavy pure ethanol is."""
+
+    grams_per_ml: float
+
+
+class CountryWords(CheckedFact, frozen=True, kw_only=True):
+    """What people of one country call substances."""
+
+    country: str
+    language: str
+    checked_by_natives: bool
+    words: Mapping[str, tuple[str, ...]]
+
+
+class FactDue(msgspec.Struct, frozen=True):
+    """A fact that somebody has to check: its date has come or comes soon, or it was never checked."""
+
+    what: str
+    source: str
+    verify_by: dt.date
+    is_unchecked: bool
+    is_expired: bool

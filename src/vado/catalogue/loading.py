@@ -1,0 +1,96 @@
+"""Reads the catalogue's own files, each once and when it is first asked for."""
+
+import functools
+import importlib.resources
+from typing import Any, TypeVar
+
+import msgspec
+
+from vado.catalogue.facts_of_the_world import (
+    CountryWords,
+    EthanolDensity,
+    Meaning,
+    Route,
+    StandardDrink,
+    Substance,
+    Unit,
+)
+
+File = TypeVar("File")
+
+
+class SubstanceClass(msgspec.Struct, frozen=True):
+    """A class as its file has it; substances inherit its units and routes."""
+
+    code: str
+    names: dict[str, str]
+    units: tuple[str, ...]
+    routes: tuple[str, ...]
+    substances: tuple[dict[str, Any], ...]
+
+    def members(self) -> tuple[Substance, ...]:
+        """The substances of the class, whole."""
+        inherited = {"class_code": self.code, "units": self.units, "routes": self.routes}
+        return tuple(msgspec.convert(inherited | own, Substance, strict=True) for own in self.substances)
+
+
+class SubstancesFile(msgspec.Struct, frozen=True):
+    """The shape of substances.toml."""
+
+    classes: tuple[SubstanceClass, ...]
+
+
+class MeasuresFile(msgspec.Struct, frozen=True):
+    """The shape of measures_of_use.toml."""
+
+    units: tuple[Unit, ...]
+    routes: tuple[Route, ...]
+
+
+class EthanolFile(msgspec.Struct, frozen=True):
+    """The shape of ethanol.toml."""
+
+    density: EthanolDensity
+    standard_drinks: tuple[StandardDrink, ...]
+
+
+class VocabularyFile(msgspec.Struct, frozen=True):
+    """The shape of vocabulary.toml."""
+
+    countries: tuple[CountryWords, ...]
+
+
+class MeaningsFile(msgspec.Struct, frozen=True):
+    """The shape of meanings.toml."""
+
+    meanings: tuple[Meaning, ...]
+
+
+@functools.cache
+def substances_file() -> SubstancesFile:
+    return _read("substances.toml", SubstancesFile)
+
+
+@functools.cache
+def measures_file() -> MeasuresFile:
+    return _read("measures_of_use.toml", MeasuresFile)
+
+
+@functools.cache
+def ethanol_file() -> EthanolFile:
+    return _read("ethanol.toml", EthanolFile)
+
+
+@functools.cache
+def vocabulary_file() -> VocabularyFile:
+    return _read("vocabulary.toml", VocabularyFile)
+
+
+@functools.cache
+def meanings_file() -> MeaningsFile:
+    return _read("meanings.toml", MeaningsFile)
+
+
+def _read(name: str, shape: type[File]) -> File:
+    text = importlib.resources.files("vado.catalogue").joinpath(name).read_bytes()
+    return msgspec.toml.decode(text, type=shape)
