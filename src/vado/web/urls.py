@@ -1,5 +1,23 @@
 """Every address of Vado. Each view carries @opens, @staff, @signed_in or @public; the start-up check refuses others."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from vado.people.doorkeeper import public
+from vado.web.views import mishaps, robots
+from vado.web.views.home import more, today
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today, name="today"),
+    path("more/", more, name="more"),
+    path("language/", public(set_language), name="set_language"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("me/", include("vado.diary.urls", namespace="me")),
+    path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
+    path("", include("vado.people.urls")),
+]
+
+handler400 = mishaps.bad_request
+handler403 = mishaps.forbidden
+handler404 = mishaps.not_found
+handler500 = mishaps.broken

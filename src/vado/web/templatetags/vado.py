@@ -1,0 +1,77 @@
+"""`{% load vado %}`: icons, marks, the navigation, and dates as people write them."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from vado.web import drawings
+from vado.web.places import PERSON_PLACES, STAFF_PLACES, Place, place_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """`{% icon "days" %}`"""
+    return drawings.icon(name)
+
+
+@register.simple_tag
+def mark(shape: str, number: object = "", label: object = "") -> SafeString:
+    """`{% mark "triangle" 2 label="joint" %}`"""
+    return drawings.mark(shape, "" if number is None else str(number), str(label or ""))
+
+
+@register.inclusion_tag("web/_navigation.html", takes_context=True)
+def navigation(context: Context) -> dict[str, Any]:
+    """The places of whoever is signed in, with the present one marked."""
+    request: HttpRequest = context["request"]
+    places = PERSON_PLACES if getattr(request, "own_record_id", None) else STAFF_PLACES
+    match = request.resolver_match
+    return {"places": [_shown(place) for place in places], "current": place_of(match.view_name if match else "")}
+
+
+def _shown(place: Place) -> dict[str, object]:
+    try:
+        address = reverse(place.address)
+    except NoReverseMatch:
+        address = ""
+    return {"name": place.name, "words": place.words, "icon": place.icon, "address": address}
+
+
+@register.filter
+def vado_date(value: dt.date | None) -> str:
+    """3 Nov 2026 / 3 nov 2026"""
+    return date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def vado_day(value: dt.date | None) -> str:
+    """Monday 23 Nov / lunes 23 nov"""
+    return date_format(value, "l j M") if value else ""
+
+
+@register.filter
+def vado_weekday(value: dt.date | None) -> str:
+    """Mon / lun"""
+    return date_format(value, "D") if value else ""
+
+
+@register.filter
+def vado_month(value: dt.date | None) -> str:
+    """November 2026 / Noviembre 2026, for the head of a page."""
+    return capfirst(date_format(value, "F Y")) if value else ""
+
+
+@register.filter
+def vado_time(value: dt.time | dt.datetime | None) -> str:
+    """07:10, or the words for a time that nobody named."""
+    return value.strftime("%H:%M") if value else _("some time that day")

@@ -1,0 +1,67 @@
+"""When something does not work: calm pages that say what is safe and what can be done now."""
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+def _page(request: HttpRequest, status: int, heading: str | Promise, *lines: str | Promise) -> HttpResponse:
+    return render(request, "web/mishap.html", {"heading": heading, "lines": lines}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_much(request)
+    return _page(
+        request,
+        400,
+        _("This did not arrive in one piece"),
+        _("What you kept before is safe. If you were writing, go back one page: your words are still there."),
+    )
+
+
+def too_much(request: HttpRequest) -> HttpResponse:
+    return _page(
+        request,
+        413,
+        _("This is more than fits into one entry"),
+        _("Nothing is lost. Go back one page: your words are still there."),
+        _("Copy them, and keep them in two or more parts."),
+    )
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("This form waited too long"),
+        _("Nothing is lost. Go back one page: your words are still there."),
+        _("Copy them to be safe, load that page anew, and keep them."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("This page is not open to you"),
+        _("What you wrote is where you left it."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(
+        request,
+        404,
+        _("There is nothing here"),
+        _("The address may have changed, or a door may have been closed."),
+        _("What you wrote is where you left it."),
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Both languages on one page, without database, sign-in or static names: any of these may be what broke."""
+    return HttpResponse(render_to_string("web/broken.html"), status=500)
