@@ -39,7 +39,7 @@ class RowSaid(msgspec.Struct, frozen=True):
 
 
 class FilledDay(msgspec.Struct, frozen=True):
-    """A fact of one day with the id that makes sending the form twice harmless; `dose` is the use it repeats."""
+    """A fact of one day, with the id that makes sending twice harmless; `dose` is the use it repeats."""
 
     version_id: uuid.UUID
     fact: DayStatement | Use

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from vado.diary.views import answers, change, entries, keep_mine, occasion, removal, repeat
+from vado.diary.views import (
+    answers,
+    calendar,
+    carry,
+    change,
+    entries,
+    fill,
+    keep_mine,
+    lasting,
+    occasion,
+    removal,
+    repeat,
+    search,
+)
 
 app_name = "diary"
 urlpatterns = [
@@ -22,4 +35,16 @@ urlpatterns = [
     path("entry/<uuid:leaf_id>/answer/<slug:question>/", answers.answer, name="entry-answer"),
     path("day/<str:day>/", occasion.day, name="day"),
     path("day/<str:day>/say/", answers.say_of_day, name="day-say"),
+    path("days/", calendar.days, name="days"),
+    path("days/<int:year>/<int:month>/", calendar.days, name="month"),
+    path("fill/", fill.fill, name="fill"),
+    path("fill/kept/", fill.filled_days, name="filled"),
+    path("fill/undo/", fill.fill_undo, name="fill-undo"),
+    path("anchors/", lasting.anchors, name="anchors"),
+    path("words/", lasting.words, name="words"),
+    path("lasting/<uuid:leaf_id>/erase/", lasting.lasting_remove, name="lasting-remove"),
+    path("search/", search.search, name="search"),
+    path("export/", carry.export, name="export"),
+    path("import/", carry.import_file, name="import"),
+    path("import/<uuid:import_id>/undo/", carry.import_undo, name="import-undo"),
 ]

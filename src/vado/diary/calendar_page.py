@@ -1,0 +1,172 @@
+"""A calendar as a page shows it: a cell for each day with its marks, and the same in words."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vado.diary.facts import DayAnswer, DayStatement
+from vado.diary.marks import ShapeOf
+from vado.diary.rules_calendar import DayMark, DayState, DayView, Month
+from vado.diary.rules_day_amount import DayAmount
+from vado.diary.timeline import number_shown
+from vado.diary.vocabulary import name_among
+
+LONGEST_IN_A_MARK = 4  # letters that fit in a shape; a longer number is told in words alone
+Names = Mapping[str, str]
+AddressOf = Callable[[dt.date], str]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One drawing: a shape of the design or an own character, the number in it, and its words."""
+
+    shape: str
+    number: str = ""
+    words: str = ""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """One day, ready to be shown."""
+
+    on: dt.date
+    address: str
+    look: str  # classes
+    is_today: bool
+    marks: tuple[Mark, ...]
+    anchors: tuple[str, ...]
+    words: str
+
+
+class Weekday(msgspec.Struct, frozen=True):
+    """The head of a column."""
+
+    name: str | Promise
+    short: str | Promise
+
+
+STATE_MARKS = {
+    DayState.NOTHING_USED: "nothing",
+    DayState.NONE_REPORTED: "reported",
+    DayState.DO_NOT_KNOW: "unknown",
+}
+
+
+def cells_of(
+    days: Iterable[DayView | None], units: Names, names: Names, address_of: AddressOf
+) -> list[Cell | None]:
+    """The cells of these days, in their order."""
+    return [None if day is None else cell_of(day, units, names, address_of(day.on)) for day in days]
+
+
+def cell_of(day: DayView, units: Names, names: Names, address: str) -> Cell:
+    """One day with its marks and its words."""
+    return Cell(
+        on=day.on,
+        address="" if day.state is DayState.FUTURE else address,
+        look=day.state.replace("_", "-") + (" today" if day.is_today else ""),
+        is_today=day.is_today,
+        marks=_marks(day, units),
+        anchors=day.anchors,
+        words=day_words(day, units, names),
+    )
+
+
+def _marks(day: DayView, units: Names) -> tuple[Mark, ...]:
+    if day.marks:
+        return tuple(_mark(mark, units) for mark in day.marks)
+    if day.state in STATE_MARKS:
+        return (Mark(STATE_MARKS[day.state]),)
+    return (Mark("written"),) if day.other_entries else ()
+
+
+def _mark(mark: DayMark, units: Names) -> Mark:
+    number = _number(mark.amount)
+    shown = number if len(number) <= LONGEST_IN_A_MARK else ""
+    return Mark(mark.shape.symbol or mark.shape.shape, shown, mark_words(mark, units))
+
+
+def _number(amount: DayAmount) -> str:
+    if amount.least is None:
+        return ""
+    least = number_shown(amount.least)
+    return least if amount.most is None else f"{least}–{number_shown(amount.most)}"
+
+
+def mark_words(mark: DayMark, units: Names) -> str:
+    """What a mark stands for: the word, and how much where that is known."""
+    number = _number(mark.amount)
+    if number:
+        amount = f"{number} {name_among(units, mark.amount.unit)}".strip()
+        return f"{mark.word} {_('about %(amount)s') % {'amount': amount} if mark.amount.about else amount}"
+    if mark.times == 1:
+        return mark.word
+    times = ngettext("%(count)d time", "%(count)d times", mark.times) % {"count": mark.times}
+    return f"{mark.word} {times}"
+
+
+def day_words(day: DayView, units: Names, names: Names) -> str:
+    """A day as a screen reader says it: the date, then what was written, then what it is a day of."""
+    said = [mark_words(mark, units) for mark in day.marks]
+    said += [statement_words(statement, names) for statement in day.statements]
+    if day.other_entries:
+        said.append(
+            ngettext("%(count)d note", "%(count)d notes", day.other_entries) % {"count": day.other_entries}
+        )
+    if day.recalled:
+        said.append(_("written later"))
+    if day.state is DayState.NOT_WRITTEN:
+        said.append(_("not written"))
+    said += day.anchors
+    date = date_format(day.on, "l j F")
+    return f"{date}: {', '.join(said)}" if said else date
+
+
+def statement_words(statement: DayStatement, names: Names) -> str:
+    """What was said of a whole day."""
+    about = ", ".join(name_among(names, code) for code in statement.substance_codes)
+    if statement.answer is DayAnswer.DO_NOT_KNOW:
+        words = _("not known")
+    elif statement.source or about:
+        words = _("none reported")
+    else:
+        words = _("nothing used")
+    return f"{words} ({about})" if about else words
+
+
+def legend_of(days: Sequence[DayView], shapes: Mapping[str, ShapeOf]) -> list[Mark]:
+    """What the marks on this page stand for."""
+    keys = {mark.key for day in days for mark in day.marks}
+    marks = [
+        Mark(shape.symbol or shape.shape, "", shape.word) for key, shape in shapes.items() if key in keys
+    ]
+    states = {day.state for day in days}
+    words = {
+        DayState.NOTHING_USED: _("nothing used"),
+        DayState.NONE_REPORTED: _("none reported"),
+        DayState.DO_NOT_KNOW: _("not known"),
+    }
+    marks += [Mark(STATE_MARKS[state], "", words[state]) for state in words if state in states]
+    if any(not day.marks and day.other_entries and day.state is DayState.WRITTEN for day in days):
+        marks.append(Mark("written", "", _("something else written")))
+    return marks
+
+
+def weekdays_from(begins_on: int) -> list[Weekday]:
+    """The seven column heads."""
+    order = [(begins_on + step) % 7 for step in range(7)]
+    return [Weekday(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in order]
+
+
+def weeks_of(month: Month, units: Names, names: Names, address_of: AddressOf) -> list[list[Cell | None]]:
+    """The rows of a month."""
+    return [cells_of(week, units, names, address_of) for week in month.weeks]
+
+
+def days_written_words(count: int) -> str:
+    """How many days have something written."""
+    return ngettext("%(count)d day written", "%(count)d days written", count) % {"count": count}

@@ -1,0 +1,36 @@
+"""Names of the catalogue in the language of the page."""
+
+import functools
+from collections.abc import Mapping
+
+from django.utils.translation import get_language
+
+from vado import catalogue
+
+
+def page_language() -> str:
+    """English or Spanish."""
+    return (get_language() or "en")[:2]
+
+
+def unit_names() -> Mapping[str, str]:
+    """Units by code."""
+    return _unit_names(page_language())
+
+
+def substance_names() -> Mapping[str, str]:
+    """Substances by code."""
+    return _substance_names(page_language())
+
+
+@functools.cache
+def _unit_names(language: str) -> Mapping[str, str]:
+    return {unit.code: unit.names[language] for unit in catalogue.units()}
+
+
+@functools.cache
+def _substance_names(language: str) -> Mapping[str, str]:
+    return {
+        substance.code: catalogue.name_of(substance.code, language, "")
+        for substance in catalogue.substances()
+    }

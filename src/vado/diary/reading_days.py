@@ -1,0 +1,39 @@
+"""What the pages of many days read from a record."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from vado.diary.facts import Anchor, DayStatement, OwnWord
+from vado.diary.rules_calendar import days_of_month
+from vado.diary.rules_entries import ENTRY_TYPES
+from vado.record import Leaf, Record
+from vado.record.facts import Fact
+
+DAY_TYPES = (*ENTRY_TYPES, DayStatement)
+LASTING_TYPES = (Anchor, OwnWord)
+
+
+def month_facts(record: Record, first: dt.date) -> list[Fact]:
+    """The facts of one month, with the anchors and own words that explain it."""
+    return facts_between(record, first, days_of_month(first)[-1])
+
+
+def facts_between(record: Record, first: dt.date, last: dt.date) -> list[Fact]:
+    """The facts of these days, with the anchors and own words. Two heads of one leaf are one entry here."""
+    of_days = one_head_each(record.leaves(DAY_TYPES, first, last))
+    lasting = one_head_each(record.leaves(LASTING_TYPES))
+    return [leaf.fact for leaf in of_days if first <= leaf.fact.when.on <= last] + [
+        leaf.fact for leaf in lasting
+    ]
+
+
+def one_head_each(leaves: Iterable[Leaf[Any]]) -> list[Leaf[Any]]:
+    """The newest head of each leaf."""
+    newest: dict[UUID, Leaf[Any]] = {}
+    for leaf in leaves:
+        known = newest.get(leaf.id)
+        if known is None or leaf.sequence > known.sequence:
+            newest[leaf.id] = leaf
+    return list(newest.values())
