@@ -46,6 +46,7 @@ SHAPES = {
     "bar": '<rect class="shape" x="2" y="8" width="28" height="16" rx="8"/>',
     "own": '<circle class="shape" cx="16" cy="16" r="13"/>',
     "nothing": '<circle class="shape" cx="16" cy="16" r="5.5"/>',
+    "reported": '<path class="shape" d="M9 16h14"/>',
     "unknown": '<circle class="shape" cx="16" cy="16" r="12"/>',
     "written": '<circle class="shape" cx="16" cy="16" r="4"/>',
     "today": '<circle class="shape" cx="16" cy="16" r="13.5"/>',
