@@ -40,9 +40,7 @@ class UseForm(EntryForm):
     )
     least = LineField(label=_("How much"), attrs={"inputmode": "decimal"})
     most = LineField(label=_("up to"), attrs={"inputmode": "decimal"})
-    unit = LineField(
-        label=_("of what"), help_text=_("cans, grams, lines, your own unit"), attrs={"list": "units"}
-    )
+    unit = LineField(label=_("of what"), attrs={"list": "units"})
     route = LineField(label=_("How you took it"), attrs={"list": "routes"})
     gave = WordsField(label=_("What did it do for you?"))
     cost = WordsField(label=_("What did it cost you?"))
@@ -78,7 +76,7 @@ class UseForm(EntryForm):
             "sureness": use.amount.sureness,
             "least": number_words(use.amount.least),
             "most": number_words(use.amount.most),
-            "unit": name_among(vocabulary.unit_names(), use.amount.unit),
+            "unit": vocabulary.unit_words(use.amount.unit, use.amount.most or use.amount.least or 2),
             "route": name_among(vocabulary.route_names(), use.route),
             "own_meaning": ", ".join(own),
         }
@@ -90,7 +88,7 @@ class UseForm(EntryForm):
         return said
 
     def _clean_amount(self, said: dict[str, Any]) -> None:
-        unit = code_among(self.writing.vocabulary.unit_names(), said["unit"])
+        unit = self.writing.vocabulary.unit_said(said["unit"])
         sureness = Sureness(said.get("sureness") or Sureness.EXACT)
         try:
             said["amount"] = amount_said(sureness, said["least"], said["most"], unit)

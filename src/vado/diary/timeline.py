@@ -77,11 +77,11 @@ def moment_of(written: Written, vocabulary: Vocabulary) -> Moment:
     )
 
 
-def amount_words(amount: Amount, units: Mapping[str, str]) -> str:
+def amount_words(amount: Amount, vocabulary: Vocabulary) -> str:
     """An amount in words; an unknown one says nothing here."""
-    unit = name_among(units, amount.unit)
     if amount.least is None:
         return ""
+    unit = vocabulary.unit_words(amount.unit, amount.most or amount.least)
     if amount.sureness is Sureness.RANGE and amount.most is not None:
         number = _("%(least)s to %(most)s") % {
             "least": number_shown(amount.least),
@@ -101,9 +101,7 @@ def number_shown(number: float) -> str:
 def dose_words(use: Use, vocabulary: Vocabulary) -> str:
     """What and how much, as on a chip: cider · 2 cans."""
     how = name_among(vocabulary.route_names(), use.route)
-    return " · ".join(
-        part for part in (use.substance, amount_words(use.amount, vocabulary.unit_names()), how) if part
-    )
+    return " · ".join(part for part in (use.substance, amount_words(use.amount, vocabulary), how) if part)
 
 
 Shown = tuple[str, str, list[tuple[str, str, str]]]
@@ -111,9 +109,7 @@ Shown = tuple[str, str, list[tuple[str, str, str]]]
 
 def _use(use: Use, vocabulary: Vocabulary) -> Shown:
     meanings = vocabulary.meaning_names()
-    title = " · ".join(
-        part for part in (use.substance, amount_words(use.amount, vocabulary.unit_names())) if part
-    )
+    title = " · ".join(part for part in (use.substance, amount_words(use.amount, vocabulary)) if part)
     lines = [
         ("route", _("How"), name_among(vocabulary.route_names(), use.route)),
         ("where", _("Where"), use.where),

@@ -42,6 +42,21 @@ class Vocabulary(msgspec.Struct, frozen=True):
         own = {unit: unit for word in self.own_words for unit in word.units}
         return {**own, **_names(catalogue.units(), self.language)}
 
+    def unit_words(self, code: str, number: float) -> str:
+        """The unit beside that number: 1 can, 2 cans. An own word stays as it was written."""
+        unit = next((one for one in catalogue.units() if one.code == code), None)
+        if unit is None:
+            return code
+        return unit.names.get(
+            f"{self.language}_one" if number <= 1 else self.language, unit.names[self.language]
+        )
+
+    def unit_said(self, said: str) -> str:
+        """The code of a unit in its word for one or for many, or the person's own word."""
+        ones = {unit.code: unit.names.get(f"{self.language}_one", "") for unit in catalogue.units()}
+        among_many = code_among(self.unit_names(), said)
+        return among_many if among_many in self.unit_names() else code_among(ones, said)
+
     def route_names(self) -> Mapping[str, str]:
         """Routes by code."""
         return _names(catalogue.routes(), self.language)

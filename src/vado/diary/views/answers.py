@@ -48,14 +48,14 @@ def answer(request: HttpRequest, record: Record, leaf_id: UUID, question: str) -
 
 def _keep_answer(record: Record, written: Written, use: Use, asked: Question, form: AnswerForm) -> None:
     words, version_id = form.cleaned_data["words"], form.cleaned_data["version_id"]
-    if not words:
-        return None
-    if asked is Question.KEEP:
+    if words and asked is Question.KEEP:
         note = Note(when=use.when, words=words, occasion=use.occasion, recalled=use.recalled)
-        return _keep_beside(record, written, note, version_id)
-    field = "note" if asked is Question.REMEMBER else "gave"
-    entry = msgspec.structs.replace(use, **{field: words})
-    keep_edit(record, written.leaf.id, entry, version_id, follows=(written.leaf.version,), mine=written.mine)
+        _keep_beside(record, written, note, version_id)
+    elif words:
+        field = "note" if asked is Question.REMEMBER else "gave"
+        entry = msgspec.structs.replace(use, **{field: words})
+        follows = (written.leaf.version,)
+        keep_edit(record, written.leaf.id, entry, version_id, follows=follows, mine=written.mine)
 
 
 def _keep_beside(record: Record, written: Written, note: Note, version_id: UUID) -> None:
