@@ -1,6 +1,7 @@
 """The places of the navigation, and which of them a page belongs to."""
 
 import msgspec
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -45,3 +46,47 @@ def place_of(view_name: str) -> str:
     if space == "me" and name.startswith(DAYS_PAGES):
         return "days"
     return "doors" if space == "people" and name.startswith(DOOR_PAGES) else "more"
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the page "More"."""
+
+    words: str | Promise
+    address_name: str
+    icon: str
+    hint: str | Promise = ""
+
+    @property
+    def address(self) -> str:
+        return reverse(self.address_name)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Lines that belong together."""
+
+    words: str | Promise
+    lines: tuple[Line, ...]
+
+
+def more_groups() -> tuple[Group, ...]:
+    """Everything that has no place of its own in the navigation."""
+    return (
+        Group(
+            _("My notes"),
+            (
+                Line(_("Search my words"), "me:search", "search"),
+                Line(_("My words for things"), "me:words", "words", _("substances, units, symbols")),
+                Line(_("Days to find my way by"), "me:anchors", "anchor", _("payday, a birthday")),
+                Line(_("Fill several days"), "me:fill", "days"),
+            ),
+        ),
+        Group(
+            _("It is mine"),
+            (
+                Line(_("Take everything with me"), "me:export", "download"),
+                Line(_("Bring notes in"), "me:import", "upload"),
+                Line(_("Who has been here"), "people:visits", "eye"),
+                Line(_("Settings"), "people:settings", "settings", _("language, day, erase everything")),
+            ),
+        ),
+    )
