@@ -1,4 +1,4 @@
-"""Anchors: once a day the end of every chain of visits is written outside the database, so that a cut is seen."""
+"""Anchors: once a day the end of every chain of visits is written outside the database."""
 
 import datetime as dt
 import enum
@@ -37,7 +37,7 @@ class Trace(enum.StrEnum):
 
 
 class Finding(NamedTuple):
-    """One trace of a change. `chain` is a pseudonym; `place` the visit's number, or the line of the anchor file."""
+    """One trace of a change. `place` is the visit's number in its chain, or the line of the anchor file."""
 
     trace: Trace
     chain: UUID | None = None
@@ -75,9 +75,9 @@ def find_changes() -> list[Finding]:
     points = list(_points())  # read before the chains: a visit that is written meanwhile is only more
     walked = {chain: verify(_visit_keys(), chain) for chain in pseudonyms()}
     broken = [
-        Finding(Trace.REWRITTEN, chain, found.broken_at or 0)
+        Finding(Trace.REWRITTEN, chain, found.broken_at)
         for chain, found in walked.items()
-        if not found.is_sound
+        if found.broken_at is not None
     ]
     ends = {chain: found.head.n for chain, found in walked.items()}
     missing = [finding for chain, head in points for finding in _missing(chain, head, ends)]

@@ -11,5 +11,7 @@ class RecordApp(AppConfig):
 
     def ready(self) -> None:
         from vado.record.house_keys import renew_after_migration
+        from vado.record.triggers import install_triggers
 
         post_migrate.connect(renew_after_migration, sender=self)
+        post_migrate.connect(install_triggers, sender=self)

@@ -20,7 +20,7 @@ _CHECKPOINT_REST_SECONDS = 0.2
 def erase_record(record_id: UUID, visit: Visit | None, now: dt.datetime) -> None:
     """Destroy keys, doors and leaves of a record; `visit` is the last one of its chain.
 
-    The ledger is written first: an erasure that is cut off is finished by `replay_erasures` at the next start.
+    The ledger is written first: `replay_erasures` finishes at the next start what was cut off.
     """
     ledger.note_record(record_id, now)
     with transaction.atomic():
@@ -29,7 +29,7 @@ def erase_record(record_id: UUID, visit: Visit | None, now: dt.datetime) -> None
 
 
 def replay_erasures() -> int:
-    """Erase again whatever the ledger names and the database still has (at the start, after a restore); how much it was.
+    """Erase again what the ledger names and the database still has, at each start; how much it was.
 
     Raises `LedgerAltered` when the ledger itself was changed, after all of its sound lines were followed.
     """
@@ -42,9 +42,9 @@ def replay_erasures() -> int:
 
 
 def scrub_freed_bytes(tries: int = _CHECKPOINT_TRIES, rest_seconds: float = _CHECKPOINT_REST_SECONDS) -> bool:
-    """Take erased bytes out of SQLite's write-ahead log too; False, and a warning, when a reader held it throughout.
+    """Take erased bytes out of SQLite's write-ahead log too; False, and a warning, when a reader held it.
 
-    `secure_delete` overwrites the pages; the checkpoint's answer row says busy=1 where the log could not be emptied.
+    `secure_delete` overwrites the pages; the checkpoint answers busy=1 where it could not empty the log.
     """
     if connection.vendor != "sqlite":
         return True
@@ -53,9 +53,7 @@ def scrub_freed_bytes(tries: int = _CHECKPOINT_TRIES, rest_seconds: float = _CHE
             time.sleep(rest_seconds)
         if _checkpoint_was_whole():
             return True
-    _log.warning(
-        "erased bytes are still in the write-ahead log: a reader held it; run the checkpoint once more"
-    )
+    _log.warning("erased bytes are still in the write-ahead log: a reader held it")
     return False
 
 
@@ -87,14 +85,11 @@ def _replay_record(record_id: UUID) -> bool:
 def _replay_leaf(record_id: UUID, leaf_id: UUID) -> bool:
     with transaction.atomic():
         record = StoredRecord.objects.select_for_update().filter(id=record_id).first()
-        drawers = Version.objects.filter(record_id=record_id, leaf_id=leaf_id).values_list(
-            "drawer", flat=True
-        )
-        if record is None or not drawers:
+        version = Version.objects.filter(record_id=record_id, leaf_id=leaf_id).first()
+        if record is None or version is None:
             return False
-        drawer = drawers[0]
         statements.delete_versions(record_id, leaf_id)
-        statements.insert_tombstone(record_id, leaf_id, drawer, record.next_sequence)
+        statements.insert_tombstone(record_id, leaf_id, version.drawer, record.next_sequence)
         StoredRecord.objects.filter(id=record_id).update(next_sequence=record.next_sequence + 1)
     return True
 

@@ -57,7 +57,7 @@ def check_ledger() -> None:
 
 
 def catch_up() -> int:
-    """Add the tombstones that the ledger does not know (a crash came between commit and line); how many there were."""
+    """Add the removals that a crash cut off between commit and line; how many there were."""
     known = {(entry.record, entry.leaf) for entry in entries()}
     pairs = Tombstone.objects.values_list("record_id", "leaf_id")
     missing = [pair for pair in pairs if pair not in known and not _lives_on(*pair)]

@@ -1,4 +1,4 @@
-"""Files that stand outside the database: lines that are only added, each bound by a code to the line before it."""
+"""Files that stand outside the database: lines only ever added, each bound to the one before."""
 
 import fcntl
 import os
@@ -21,7 +21,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 class ReadLine(NamedTuple):
-    """One line as it stands in the file; `is_sound` is False when it or the one before it was altered or removed."""
+    """One line as it stands in the file; `is_sound`: neither it nor the one before was altered or removed."""
 
     number: int
     text: bytes
@@ -29,7 +29,7 @@ class ReadLine(NamedTuple):
 
 
 def outside_folder() -> Path:
-    """Where these files are: VADO_OUTSIDE_FOLDER, else the folder of the key file, never that of the database."""
+    """Where these files are: VADO_OUTSIDE_FOLDER, else the folder of the key file."""
     named = os.environ.get("VADO_OUTSIDE_FOLDER")
     return Path(named) if named else Path(settings.KEY_FILE).parent
 
@@ -42,7 +42,7 @@ class BoundLines:
         self._key = key
 
     def add(self, entry: object) -> None:
-        """Add one line and wait until the disk has it. A line torn by a crash was never acknowledged and goes."""
+        """Add one line and wait until the disk has it. A line torn by a crash was never said to be kept."""
         text = msgspec.json.encode(entry)
         with self._held() as file:
             whole, previous = self._end_of(file)

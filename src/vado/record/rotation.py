@@ -26,7 +26,7 @@ class EpochStillNeeded(RuntimeError):
 
 
 class Rotation(NamedTuple):
-    """What one run did. `unreadable` doors open under no epoch: they were altered outside Vado and stay as they are."""
+    """What one run did. `unreadable` doors were altered outside Vado and stay as they are."""
 
     epoch: int
     house_keys: int
@@ -37,9 +37,9 @@ class Rotation(NamedTuple):
 def rotate(passphrase: str | None = None, rest: Rest = time.sleep) -> Rotation:
     """Seal everything under a new epoch of the practice key, or finish a rotation that was cut off.
 
-    Logins, second factors and login sessions survive: their own keys are only wrapped anew. The old epoch stays in
-    the key file, for backups, until `forget_epoch`. `rest` is called with seconds between the pieces, as long as
-    each took, so that writers come in between.
+    Logins, second factors and login sessions survive: their own keys are only wrapped anew. The old epoch
+    stays in the key file, for backups, until `forget_epoch`. Between the pieces `rest` is called with the
+    seconds that the last one took, so that writers come in.
     """
     epoch = _epoch_to_reach(passphrase)
     _make_primary(epoch, passphrase)
@@ -101,7 +101,7 @@ def _rewrap_house_keys(ring: Keyring) -> int:
 
 
 def _pieces(ring: Keyring, rest: Rest) -> Iterator[tuple[int, int]]:
-    """Doors wrapped anew and refused, one piece of about 50 ms at a time; records in the order of their ids."""
+    """Doors wrapped anew and refused, in pieces of about 50 ms; records in the order of their ids."""
     waiting = _records_behind(ring)
     while waiting:
         started = time.monotonic()
@@ -112,7 +112,7 @@ def _pieces(ring: Keyring, rest: Rest) -> Iterator[tuple[int, int]]:
                 done, refused = done + one, refused + other
         yield done, refused
         rest(time.monotonic() - started)
-        # Doors that were made meanwhile by somebody who still read the old file; forged ones are met only once.
+        # Doors made meanwhile by somebody who still read the old file; forged ones are met only once.
         if not waiting and done:
             waiting = _records_behind(ring)
 
@@ -123,7 +123,7 @@ def _records_behind(ring: Keyring) -> list[UUID]:
 
 
 def _rewrap_record(ring: Keyring, record_id: UUID) -> tuple[int, int]:
-    """The record's row is held: somebody who rolls the drawer keys meanwhile would wrap under the old epoch."""
+    """The record is held: somebody who rolls its keys meanwhile would wrap under the old epoch."""
     if not StoredRecord.objects.select_for_update().filter(id=record_id).exists():
         return 0, 0
     behind = [row for row in statements.doors_of_record(record_id) if row.epoch != ring.primary]
@@ -149,7 +149,5 @@ def _store(new: DoorRow) -> None:
 
 
 def _doors_under(epoch: int) -> Iterator[DoorRow]:
-    records = StoredDoor.objects.filter(epoch=epoch).values_list("record_id", flat=True).distinct()
-    return (
-        row for record_id in records for row in statements.doors_of_record(record_id) if row.epoch == epoch
-    )
+    for record_id in StoredDoor.objects.filter(epoch=epoch).values_list("record_id", flat=True).distinct():
+        yield from (row for row in statements.doors_of_record(record_id) if row.epoch == epoch)

@@ -41,7 +41,7 @@ class TriggersMissing(RuntimeError):
 
 
 def install_triggers(**_signal: Any) -> None:
-    """Put every trigger in place; run after each migration, because SQLite drops them when it remakes a table."""
+    """Put every trigger in place, after each migration: SQLite drops them when it remakes a table."""
     if not _table_exists(connection):
         return
     with connection.cursor() as cursor:
@@ -87,15 +87,12 @@ def _missing() -> list[str]:
 
 
 def _present() -> set[str]:
+    listed = {
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled = 'A'",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    }
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled = 'A'", [_table()]
-            )
-        else:
-            cursor.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [_table()]
-            )
+        cursor.execute(listed[connection.vendor], [_table()])
         return {name for (name,) in cursor.fetchall()}
 
 

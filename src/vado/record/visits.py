@@ -64,11 +64,11 @@ class VisitKeys(NamedTuple):
 
     def pseudonym(self, record_id: UUID) -> UUID:
         """The name of a record among the visits; it stays when the record is gone and tells nothing of it."""
-        return UUID(bytes=keyed_hash(self.naming, record_id.bytes)[:16], version=8)
+        return UUID(bytes=keyed_hash(self.naming, record_id.bytes)[:16])
 
 
 class Verdict(NamedTuple):
-    """What a walk along one chain found; `broken_at` is the first visit that does not fit, None for a sound chain."""
+    """What a walk along one chain found; `broken_at` is the first visit that does not fit."""
 
     head: Head
     broken_at: int | None
@@ -88,13 +88,6 @@ def next_visit(keys: VisitKeys, pseudonym: UUID, head: Head, visit: Visit) -> St
     place = _place(pseudonym, n)
     sealed = seal(keys.sealing, _body.encode(visit), place)
     return StoredVisit(pseudonym=pseudonym, n=n, sealed=sealed, mac=_code(keys, place, head.mac, sealed))
-
-
-def append(keys: VisitKeys, pseudonym: UUID, head: Head, visit: Visit) -> Head:
-    """Write the next visit in one statement. The caller holds the record's row and keeps the new head there."""
-    row = next_visit(keys, pseudonym, head, visit)
-    row.save(force_insert=True)
-    return Head(row.n, bytes(row.mac))
 
 
 def verify(keys: VisitKeys, pseudonym: UUID) -> Verdict:
