@@ -1,0 +1,187 @@
+"""Making, accepting and closing doors. Each is done by somebody who holds the keys, and leaves a visit."""
+
+import datetime as dt
+import secrets
+import uuid
+from collections.abc import Iterable
+from uuid import UUID
+
+import msgspec
+from django.db import transaction
+
+from vado.record import statements
+from vado.record.admission import Admission, noted, visit_of
+from vado.record.doors import (
+    Actor,
+    Consent,
+    Door,
+    DrawerKeys,
+    Purpose,
+    Terms,
+    door_of,
+    open_terms,
+    refuse_own_drawer,
+    seal_door,
+    seal_wraps,
+)
+from vado.record.errors import InvitationClosed, NoDoor, WrongKey
+from vado.record.facts import Drawer
+from vado.record.gate import Gate, open_gate
+from vado.record.house_keys import house_key
+from vado.record.keyring import keyring
+from vado.record.models import StoredInvitation
+from vado.record.sealing import derive, keyed_hash, new_key, seal, unseal
+from vado.record.statements import RecordRow
+from vado.record.visits import Act, Visit
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1
+CODE_LENGTH = 8
+INVITATION_LASTS = dt.timedelta(hours=48)
+
+
+class Invitation(msgspec.Struct, frozen=True):
+    """What is sealed behind a code: the terms of the door to be, and its keys."""
+
+    terms: Terms
+    accepted_until: dt.datetime
+    keys: dict[str, bytes]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Invitation).decode
+
+
+def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
+    """Seals the drawer keys behind a fresh code and gives the code."""
+    refuse_own_drawer(terms.purpose, terms.drawers)
+    code, invitation_id = _new_code(), uuid.uuid4()
+    named = frozenset(map(int, terms.drawers))
+    keys = {f"{d}.{g}": key for (d, g), key in admission.drawers.keys.items() if d in named}
+    plain = _encode(Invitation(terms, now + INVITATION_LASTS, keys))
+    StoredInvitation.objects.bulk_create(
+        [
+            StoredInvitation(
+                id=invitation_id,
+                record_id=admission.row.id,
+                lookup=_lookup(code),
+                sealed=seal(_code_key(invitation_id, code), plain, _bound(invitation_id, admission.row.id)),
+            )
+        ]
+    )
+    return code
+
+
+def accept_invitation(actor: Actor, code: str, *, now: dt.datetime) -> Door:
+    """Makes the door of an invitation; raises `InvitationClosed`."""
+    with transaction.atomic():
+        found = StoredInvitation.objects.filter(lookup=_lookup(code)).first()
+        if found is None:
+            raise InvitationClosed
+        row, _doors = statements.record_with_doors(found.record_id, actor.id, lock=True)
+        # Deleting it under the record's lock is what makes it single-use.
+        taken, _by_model = StoredInvitation.objects.filter(id=found.id).delete()
+        if row is None or not taken:
+            raise InvitationClosed
+        invitation = _opened(found, code)
+        if now >= invitation.accepted_until:
+            raise InvitationClosed
+        return _accepted(row, actor, invitation, now)
+
+
+def close(admission: Admission, actor: Actor, door_id: UUID, now: dt.datetime) -> tuple[RecordRow, Gate]:
+    """Takes a door's keys away and rolls the keys of its drawers; raises `NoDoor` for one that is not live."""
+    stored = next((row for row in statements.doors_of_record(admission.row.id) if row.id == door_id), None)
+    if stored is None or door_id not in admission.gate.doors or door_id == admission.door_id:
+        raise NoDoor
+    statements.delete_wraps(door_id)
+    # An invitation that waits carries the old keys and could not follow the roll.
+    StoredInvitation.objects.filter(record_id=admission.row.id).delete()
+    gate = msgspec.structs.replace(admission.gate, doors=admission.gate.doors - {door_id})
+    gate = roll(admission, gate, _drawers_of(stored))
+    visit = visit_of(admission, actor, Act.DOOR_CLOSED, now)
+    visit = msgspec.structs.replace(visit, door=door_id, drawers=tuple(sorted(_drawers_of(stored))))
+    return noted(admission.row, gate, visit), gate
+
+
+def roll(admission: Admission, gate: Gate, drawers: Iterable[Drawer]) -> Gate:
+    """Gives these drawers a new key generation and wraps it for every live door."""
+    new_keys: DrawerKeys = {(drawer, gate.generations[drawer] + 1): new_key() for drawer in drawers}
+    ring = keyring()
+    for row in statements.doors_of_record(admission.row.id):
+        if row.id in gate.doors:
+            statements.insert_wraps(row.id, seal_wraps(ring, row, open_terms(ring, row), new_keys))
+    admission.drawers.keys.update(new_keys)
+    return msgspec.structs.replace(gate, generations={**gate.generations, **{d: g for d, g in new_keys}})
+
+
+def doors_of(admission: Admission, now: dt.datetime) -> list[Door]:
+    """Every door there is or was, oldest first; a row that was forged is left out: it opens nothing."""
+    ring, found = keyring(), []
+    for row in statements.doors_of_record(admission.row.id):
+        try:
+            terms = open_terms(ring, row)
+        except WrongKey:
+            continue
+        found.append(door_of(row, terms, now, is_live=row.id in admission.gate.doors))
+    return sorted(found, key=lambda door: door.opens_from)
+
+
+def terms_of(
+    purpose: Purpose,
+    drawers: Iterable[Drawer],
+    consent: Consent,
+    opens_until: dt.datetime | None,
+    now: dt.datetime,
+) -> Terms:
+    """The terms of a door that opens now."""
+    return Terms(purpose, tuple(sorted(drawers)), now, opens_until, consent)
+
+
+def _accepted(row: RecordRow, actor: Actor, invitation: Invitation, now: dt.datetime) -> Door:
+    gate = open_gate(row.id, row.visits_count, row.gate)
+    door_id = uuid.uuid4()
+    gate = msgspec.structs.replace(gate, doors=gate.doors | {door_id})
+    stored = seal_door(keyring(), door_id, row.id, actor.id, invitation.terms, _keys_in(invitation))
+    statements.insert_door(stored)
+    terms = invitation.terms
+    visit = Visit(actor.id, Act.DOOR_OPENED, terms.purpose, now, terms.drawers, door_id)
+    statements.update_records([noted(row, gate, visit)])
+    return door_of(stored, terms, now, is_live=True)
+
+
+def _opened(found: StoredInvitation, code: str) -> Invitation:
+    try:
+        key = _code_key(found.id, code)
+        return _decode(unseal(key, bytes(found.sealed), _bound(found.id, found.record_id)))
+    except WrongKey as problem:
+        raise InvitationClosed from problem
+
+
+def _keys_in(invitation: Invitation) -> DrawerKeys:
+    named = ((name.partition("."), key) for name, key in invitation.keys.items())
+    return {(int(drawer), int(generation)): key for (drawer, _dot, generation), key in named}
+
+
+def _drawers_of(stored: statements.DoorRow) -> frozenset[Drawer]:
+    """By the terms, which are sealed; the wraps alone could have been thinned out by hand."""
+    return frozenset(open_terms(keyring(), stored).drawers)
+
+
+def _new_code() -> str:
+    return "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
+
+
+def _plain_code(code: str) -> bytes:
+    return "".join(letter for letter in code.upper() if letter in CODE_LETTERS).encode()
+
+
+def _lookup(code: str) -> bytes:
+    return keyed_hash(house_key("invitations"), b"lookup" + _plain_code(code))
+
+
+def _code_key(invitation_id: UUID, code: str) -> bytes:
+    return derive(house_key("invitations"), b"vado invitation" + invitation_id.bytes + _plain_code(code))
+
+
+def _bound(invitation_id: UUID, record_id: UUID) -> bytes:
+    return b"vado invitation" + invitation_id.bytes + record_id.bytes

@@ -1,0 +1,74 @@
+"""What a drawer's key does: seals versions, names months, makes ids that tell nothing."""
+
+import datetime as dt
+from uuid import UUID
+
+from vado.record.doors import DrawerKeys
+from vado.record.facts import Drawer
+from vado.record.sealing import derive, keyed_hash, seal, unseal
+from vado.record.statements import VersionRow
+
+TIMELESS = "timeless"  # the month of facts that belong to no day
+
+
+class DrawerSet:
+    """The drawer keys of one record that one door carries."""
+
+    def __init__(self, record_id: UUID, keys: DrawerKeys) -> None:
+        self.record_id = record_id
+        self.keys = keys
+        self.drawers = frozenset(Drawer(drawer) for drawer, _generation in keys)
+
+    def current(self, drawer: int) -> int:
+        """The newest generation of a drawer's key."""
+        return max(generation for named, generation in self.keys if named == drawer)
+
+    def month_token(self, drawer: int, month: str) -> bytes:
+        """Eight bytes that stand for a month of this drawer; rolling the key does not change them."""
+        return keyed_hash(self._index_key(drawer), month.encode())[:8]
+
+    def keyed_id(self, source: bytes, drawer: int) -> UUID:
+        """An id from its source row: the same each time, and telling nothing without the key (UUIDv8)."""
+        key = derive(self.keys[drawer, 1], b"vado ids" + self.record_id.bytes)
+        made = bytearray(keyed_hash(key, source)[:16])
+        made[6] = made[6] & 0x0F | 0x80
+        made[8] = made[8] & 0x3F | 0x80
+        return UUID(bytes=bytes(made))
+
+    def seal_version(
+        self, drawer: int, generation: int, leaf_id: bytes, version_id: bytes, follows: bytes, plain: bytes
+    ) -> bytes:
+        """The sealed bytes of one version."""
+        bound = self._bound(drawer, generation, leaf_id, version_id, follows)
+        return seal(self.keys[drawer, generation], plain, bound)
+
+    def open_version(self, row: VersionRow) -> bytes:
+        """The plain bytes of one version; raises `WrongKey`."""
+        bound = self._bound(row.drawer, row.generation, row.leaf_id, row.id, row.follows)
+        return unseal(self.keys[row.drawer, row.generation], row.sealed, bound)
+
+    def _bound(self, drawer: int, generation: int, leaf_id: bytes, version_id: bytes, follows: bytes) -> bytes:
+        place = drawer.to_bytes(2) + generation.to_bytes(4)
+        return b"vado leaf" + self.record_id.bytes + place + leaf_id + version_id + follows
+
+    def _index_key(self, drawer: int) -> bytes:
+        return derive(self.keys[drawer, 1], b"vado months" + self.record_id.bytes)
+
+
+def month_of(on: dt.date | None) -> str:
+    """The month by which a lived day is found.
+
+    >>> month_of(dt.date(2026, 10, 31))
+    '2026-10'
+    """
+    return TIMELESS if on is None else f"{on:%Y-%m}"
+
+
+def months_between(since: dt.date, until: dt.date) -> list[str]:
+    """Every month from one day to another, both included.
+
+    >>> months_between(dt.date(2026, 11, 30), dt.date(2027, 1, 1))
+    ['2026-11', '2026-12', '2027-01']
+    """
+    first, last = since.year * 12 + since.month - 1, until.year * 12 + until.month - 1
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]

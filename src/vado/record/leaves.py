@@ -1,0 +1,141 @@
+"""Leaves as they are read: sealed versions opened, typed, and those that would not open named."""
+
+import datetime as dt
+import enum
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+import msgspec
+
+from vado.record.drawers import DrawerSet
+from vado.record.encoding import decode_fact
+from vado.record.errors import LeafError, NewerShape, TamperedLeaf, WrongKey
+from vado.record.facts import Drawer, Fact
+from vado.record.statements import VersionRow
+
+F = TypeVar("F", bound=Fact)
+F_co = TypeVar("F_co", bound=Fact, covariant=True)
+
+
+class Leaf(msgspec.Struct, Generic[F_co], frozen=True, gc=False):
+    """A fact in its place. `heads` above 1: two edits at once, both kept. `version` is what an edit names in `follows`."""
+
+    id: UUID
+    version: UUID
+    follows: tuple[UUID, ...]
+    sequence: int
+    drawer: Drawer
+    fact: F_co
+    heads: int = 1
+    editable: bool = True
+
+
+class WhyUnreadable(enum.StrEnum):
+    TAMPERED = "tampered"
+    NEWER_SHAPE = "newer_shape"
+
+
+class UnreadableLeaf(NamedTuple):
+    """A leaf that is there and could not be read; `kind` is known for one that a later Vado wrote."""
+
+    leaf_id: UUID
+    reason: WhyUnreadable
+    kind: str = ""
+
+
+class Wanted(NamedTuple):
+    """Which facts a reader asks for. No kinds: all of them."""
+
+    kinds: tuple[type[Fact], ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def fits(self, fact: Fact) -> bool:
+        """Whether the fact lies between the days asked for; a fact of no day always does."""
+        lived = fact.lived()
+        if lived is None:
+            return True
+        return (self.since is None or self.since <= lived.on) and (self.until is None or lived.on <= self.until)
+
+
+def opened(
+    drawers: DrawerSet, rows: Sequence[VersionRow], wanted: Wanted, unreadable: list[UnreadableLeaf]
+) -> Iterator[Leaf[Fact]]:
+    """The wanted leaves among these rows; those that would not open are added to `unreadable`."""
+    followed = _followed(rows)
+    heads = Counter(row.leaf_id for row in rows if row.id not in followed)
+    prefixes = tuple(bytes([len(kind.kind)]) + kind.kind.encode() for kind in wanted.kinds)
+    for row in rows:
+        if row.id in followed:
+            continue
+        fact = _fact_or_reason(drawers, row, prefixes)
+        if isinstance(fact, UnreadableLeaf):
+            unreadable.append(fact)
+        elif fact is not None and wanted.fits(fact):
+            yield leaf_of(row, fact, heads[row.leaf_id])
+
+
+def opened_one(drawers: DrawerSet, row: VersionRow, heads: int = 1) -> Leaf[Fact]:
+    """The leaf of one row; raises `TamperedLeaf` or `NewerShape`."""
+    return leaf_of(row, fact_of(drawers, row), heads)
+
+
+def plain_of(drawers: DrawerSet, row: VersionRow) -> bytes:
+    """The plain bytes of one row; raises `TamperedLeaf`."""
+    try:
+        return drawers.open_version(row)
+    except (WrongKey, KeyError) as problem:
+        raise TamperedLeaf(UUID(bytes=row.leaf_id)) from problem
+
+
+def fact_of(drawers: DrawerSet, row: VersionRow) -> Fact:
+    """The fact of one row; raises `TamperedLeaf` or `NewerShape`."""
+    return _decoded(row, plain_of(drawers, row))
+
+
+def leaf_of(row: VersionRow, fact: Fact, heads: int = 1) -> Leaf[Fact]:
+    """The leaf made of a row and its fact."""
+    return Leaf(
+        UUID(bytes=row.leaf_id),
+        UUID(bytes=row.id),
+        ids_in(row.follows) if row.follows else (),
+        row.sequence,
+        Drawer(row.drawer),
+        fact,
+        heads,
+    )
+
+
+def ids_in(follows: bytes) -> tuple[UUID, ...]:
+    """The ids of the versions that a version follows."""
+    return tuple(UUID(bytes=follows[start : start + 16]) for start in range(0, len(follows), 16))
+
+
+def heads_among(rows: Sequence[VersionRow]) -> list[VersionRow]:
+    """The versions that no other one follows, whatever the unsealed flag says."""
+    followed = _followed(rows)
+    return [row for row in rows if not row.is_followed and row.id not in followed]
+
+
+def _followed(rows: Sequence[VersionRow]) -> set[bytes]:
+    return {row.follows[at : at + 16] for row in rows if row.follows for at in range(0, len(row.follows), 16)}
+
+
+def _fact_or_reason(drawers: DrawerSet, row: VersionRow, prefixes: tuple[bytes, ...]) -> Fact | UnreadableLeaf | None:
+    try:
+        plain = plain_of(drawers, row)
+        return _decoded(row, plain) if not prefixes or plain.startswith(prefixes) else None
+    except NewerShape as newer:
+        return UnreadableLeaf(newer.leaf_id, WhyUnreadable.NEWER_SHAPE, newer.kind)
+    except LeafError as problem:
+        return UnreadableLeaf(problem.leaf_id, WhyUnreadable.TAMPERED)
+
+
+def _decoded(row: VersionRow, plain: bytes) -> Fact:
+    leaf_id = UUID(bytes=row.leaf_id)
+    try:
+        return decode_fact(leaf_id, plain)
+    except msgspec.MsgspecError as problem:  # sealed by us, yet no fact: kept and named like a tampered one
+        raise TamperedLeaf(leaf_id) from problem

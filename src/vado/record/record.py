@@ -1,0 +1,369 @@
+"""The handle on an open record: it knows who asks. Everything above this room takes one of these, never a person's id."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple, TypeVar, cast
+from uuid import UUID
+
+from django.db import transaction
+
+from vado.record import doorkeeping, statements
+from vado.record.admission import Admission, admit, noted, visit_of
+from vado.record.batch import Taken, take_in
+from vado.record.doors import Actor, Consent, Door, Purpose
+from vado.record.drawers import TIMELESS, month_of, months_between
+from vado.record.errors import (
+    ChangedUnderItsId,
+    LeafGone,
+    NewerShape,
+    NoDoor,
+    ReadOnlyDoor,
+    TamperedLeaf,
+    UnfitFact,
+    UnknownLeaf,
+)
+from vado.record.facts import Drawer, Fact
+from vado.record.house_keys import house_key
+from vado.record.leaves import Leaf, UnreadableLeaf, Wanted, fact_of, heads_among, leaf_of, opened, opened_one
+from vado.record.statements import VersionRow
+from vado.record.visits import Act, Visit, VisitKeys, visits_of
+from vado.record.writing import Outcome, Sent, resealed
+
+F = TypeVar("F", bound=Fact)
+
+
+class Changes(NamedTuple):
+    """What is new since a cursor: leaves, leaves that are there no more, and the next cursor."""
+
+    leaves: list[Leaf[Fact]]
+    removed: list[UUID]
+    cursor: int
+
+
+class Record:
+    """An open record. Made by `create_record`, `open_record`, `open_to_write` and `open_many`, never directly.
+
+    A write made outside `open_to_write` takes the record's row, looks at the door afresh and commits by itself.
+    """
+
+    def __init__(self, actor: Actor, admission: Admission, now: dt.datetime) -> None:
+        self.actor = actor
+        self.now = now
+        self._admission = admission
+        self._stored_row = admission.row
+        self._is_held = False
+        self._unreadable: list[UnreadableLeaf] = []
+
+    @property
+    def id(self) -> UUID:
+        """The record's id."""
+        return self._admission.row.id
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it was opened for."""
+        return self._admission.terms.purpose
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person whose record it is has opened it."""
+        return self.purpose is Purpose.OWN
+
+    @property
+    def drawers(self) -> frozenset[Drawer]:
+        """The drawers that this door opens."""
+        return self._admission.drawers.drawers
+
+    @property
+    def visits_count(self) -> int:
+        """How many visits the record has had, this one included."""
+        return self._admission.row.visits_count
+
+    @property
+    def unreadable(self) -> tuple[UnreadableLeaf, ...]:
+        """Leaves met so far that are there and could not be read: tampered with, or written by a later Vado."""
+        return tuple(dict.fromkeys(self._unreadable))
+
+    # -- reading
+
+    def leaves(
+        self, kinds: type[F] | tuple[type[F], ...], since: dt.date | None = None, until: dt.date | None = None
+    ) -> Iterator[Leaf[F]]:
+        """The leaves of these kinds in the order they were written, heads only; `Fact` stands for every kind.
+
+        With both dates, opens only the months between them. A leaf that does not open is left out and named in
+        `unreadable`. Facts that belong to no day ignore the dates.
+        """
+        wanted = _wanted(kinds, since, until)
+        rows = self._rows(wanted)
+        return cast(Iterator[Leaf[F]], opened(self._admission.drawers, rows, wanted, self._unreadable))
+
+    def leaf(self, leaf_id: UUID) -> Leaf[Fact]:
+        """One leaf; of two heads the one written last. Raises `LeafGone`, `UnknownLeaf`, `TamperedLeaf`, `NewerShape`."""
+        heads = self._heads(leaf_id)
+        return opened_one(self._admission.drawers, heads[-1], len(heads))
+
+    def heads(self, leaf_id: UUID) -> list[Leaf[Fact]]:
+        """The heads of a leaf: more than one when it was edited twice at once. Raises what `leaf` raises."""
+        heads = self._heads(leaf_id)
+        return [opened_one(self._admission.drawers, row, len(heads)) for row in heads]
+
+    def history(self, leaf_id: UUID) -> list[Leaf[Fact]]:
+        """Every version of a leaf, oldest first, for the person alone: raises `NoDoor` through a door, else as `leaf`."""
+        self._for_the_person()
+        heads = len(self._heads(leaf_id))
+        rows = statements.versions_of_leaves(self.id, [leaf_id])
+        return [opened_one(self._admission.drawers, row, heads) for row in rows]
+
+    def since(self, cursor: int) -> Changes:
+        """What changed after a cursor (0 at first). The sequence is taken under the record's lock: none is missed."""
+        rows = statements.versions_since(self.id, self.drawers, cursor)
+        gone = statements.tombstones_since(self.id, self.drawers, cursor)
+        last = max([cursor, *(row.sequence for row in rows), *(sequence for _leaf, sequence in gone)])
+        alive = {row.leaf_id for row in rows}
+        if self.is_own and gone:
+            known = statements.versions_of_leaves(self.id, [leaf for leaf, _sequence in gone])
+            alive |= {row.leaf_id for row in known}
+        leaves = list(opened(self._admission.drawers, rows, Wanted(()), self._unreadable))
+        return Changes(leaves, [leaf for leaf, _sequence in gone if leaf.bytes not in alive], last)
+
+    def keyed_id(self, source: bytes, drawer: Drawer) -> UUID:
+        """An id for an imported row: the same for the same source, and telling nothing without the drawer's key."""
+        return self._admission.drawers.keyed_id(source, drawer)
+
+    # -- writing
+
+    def put(
+        self,
+        fact: F,
+        *,
+        leaf_id: UUID | None = None,
+        follows: Iterable[UUID] = (),
+        version_id: UUID | None = None,
+        drawer: Drawer | None = None,
+    ) -> Leaf[F]:
+        """Keeps a fact: a new leaf, or with `leaf_id` and `follows` (the heads that were seen) an edit of one.
+
+        Sending the same `version_id` twice changes nothing. A new leaf goes to the fact's drawer, or to
+        `Drawer.OWN`. Raises `UnfitFact`, `LeafGone`, `UnknownLeaf`, `ChangedUnderItsId`, `NewerShape`,
+        `TamperedLeaf`, `ReadOnlyDoor`, `NoDoor` (the door was closed meanwhile).
+        """
+        sent = Sent(fact, leaf_id, version_id, tuple(follows), drawer)
+        taken = self._take_in([sent])[0]
+        if taken.row is None:
+            raise _refusal(taken.place.outcome, sent)
+        return cast(Leaf[F], leaf_of(taken.row, fact, taken.place.heads))
+
+    def put_many(self, batch: Sequence[Sent]) -> list[Outcome]:
+        """Keeps many facts in one insert and tells what became of each; one that is refused does not sink the rest."""
+        return [taken.place.outcome for taken in self._take_in(batch)]
+
+    def remove(self, leaf_id: UUID) -> None:
+        """Erases a leaf with all its versions; a tombstone keeps it from coming back. Raises `LeafGone`, `UnknownLeaf`."""
+        with self._writing():
+            drawer = self._heads(leaf_id)[-1].drawer
+            statements.delete_versions(self.id, leaf_id)
+            statements.insert_tombstone(self.id, leaf_id, drawer, self._take_sequences(1))
+
+    def move(self, leaf_id: UUID, drawer: Drawer) -> Leaf[Fact]:
+        """Takes a leaf with all its versions into another drawer, `Drawer.OWN` or back; for the person alone.
+
+        Through any other door it is gone at the next request. Raises what `leaf` raises, and `NoDoor`.
+        """
+        self._for_the_person()
+        with self._writing():
+            before = self._heads(leaf_id)[-1].drawer
+            if before != drawer:
+                self._reseal(statements.versions_of_leaves(self.id, [leaf_id]), drawer)
+                self._mark_moved(leaf_id, before, drawer)
+            return self.leaf(leaf_id)
+
+    def keep_mine(self, leaf_id: UUID, reduced: Fact, own: Fact) -> Leaf[Fact]:
+        """Keeps a part of an entry for the person alone: `own` goes to the drawer "only me", `reduced` stays.
+
+        The earlier versions, which still tell it, go to "only me" as well. Raises what `move` raises.
+        """
+        self._for_the_person()
+        with self._writing():
+            heads = self._heads(leaf_id)
+            earlier = statements.versions_of_leaves(self.id, [leaf_id])
+            self.put(own, drawer=Drawer.OWN)
+            kept = self.put(reduced, leaf_id=leaf_id, follows=[UUID(bytes=row.id) for row in heads])
+            self._reseal(earlier, Drawer.OWN)
+            return kept
+
+    # -- doors and visits, for the person alone
+
+    def make_invitation(
+        self,
+        drawers: Iterable[Drawer],
+        purpose: Purpose,
+        consent: Consent,
+        opens_until: dt.datetime | None,
+        *,
+        now: dt.datetime,
+    ) -> str:
+        """A code of eight letters, good once and for 48 hours, that lets its bearer make a door to these drawers.
+
+        Raises `OwnDrawerClosed` when the drawer "only me" is named, `NoDoor` through a door.
+        """
+        self._for_the_person()
+        terms = doorkeeping.terms_of(purpose, drawers, consent, opens_until, now)
+        with self._writing():
+            code = doorkeeping.invite(self._admission, terms, now)
+            self._note(Visit(self.actor.id, Act.INVITED, purpose, now, terms.drawers))
+            return code
+
+    def doors(self) -> list[Door]:
+        """Every door to this record that is or was, with its consent; raises `NoDoor` through a door."""
+        self._for_the_person()
+        return doorkeeping.doors_of(self._admission, self.now)
+
+    def close_door(self, door_id: UUID, *, now: dt.datetime) -> None:
+        """Takes a door's keys away and rolls the drawers' keys; at work at the next request. Raises `NoDoor`."""
+        self._for_the_person()
+        with self._writing():
+            row, gate = doorkeeping.close(self._admission, self.actor, door_id, now)
+            self._admission = self._admission._replace(row=row, gate=gate)
+
+    def visits(self) -> list[Visit]:
+        """Who has been here, newest first; raises `NoDoor` through a door."""
+        self._for_the_person()
+        keys = VisitKeys.of(house_key("visits"))
+        return visits_of(keys, keys.pseudonym(self.id))
+
+    def erase(self, *, now: dt.datetime) -> None:
+        """Destroys the record: its doors, keys, leaves and tombstones. The chain of visits stays, naming nobody."""
+        from vado.record.erasure import erase_record
+
+        self._for_the_person()
+        erase_record(self.id, visit_of(self._admission, self.actor, Act.ERASED, now), now)
+
+    # -- inside this room
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Holds the record's row: the door is looked at afresh, and what changed in the row is saved at the end."""
+        if not (self.is_own or self._admission.terms.may_write):
+            raise ReadOnlyDoor
+        if self._is_held:
+            yield
+            return
+        with transaction.atomic(), self._holding(admit(self.actor, self.id, self.purpose, self.now, lock=True)):
+            yield
+
+    @contextmanager
+    def _holding(self, admission: Admission) -> Iterator[None]:
+        self._admission = admission
+        self._stored_row = admission.row
+        self._is_held = True
+        try:
+            yield
+            self._save()
+        finally:
+            self._is_held = False
+
+    def _save(self) -> None:
+        if self._admission.row != self._stored_row:
+            statements.update_records([self._admission.row])
+            self._stored_row = self._admission.row
+
+    def _note(self, visit: Visit) -> None:
+        row = noted(self._admission.row, self._admission.gate, visit)
+        self._admission = self._admission._replace(row=row)
+
+    def _take_sequences(self, count: int) -> int:
+        first = self._admission.row.next_sequence
+        row = self._admission.row._replace(next_sequence=first + count)
+        self._admission = self._admission._replace(row=row)
+        return first
+
+    def _take_in(self, batch: Sequence[Sent]) -> list[Taken]:
+        with self._writing():
+            first = self._admission.row.next_sequence
+            taken, following = take_in(self._admission.drawers, self._admission.gate, first, batch)
+            self._take_sequences(following - first)
+            return taken
+
+    def _reseal(self, rows: Sequence[VersionRow], drawer: Drawer) -> None:
+        first = self._take_sequences(len(rows))
+        keys = self._admission.drawers
+        statements.reseal_versions(
+            [
+                resealed(keys, row, drawer, self._month_of(row), first + number)
+                for number, row in enumerate(rows)
+                if row.drawer != drawer
+            ]
+        )
+
+    def _month_of(self, row: VersionRow) -> str:
+        lived = fact_of(self._admission.drawers, row).lived()
+        return month_of(lived.on if lived else None)
+
+    def _mark_moved(self, leaf_id: UUID, before: int, drawer: Drawer) -> None:
+        """For readers of the drawer it left, a moved leaf is gone like an erased one."""
+        if drawer is Drawer.OWN:
+            statements.insert_tombstone(self.id, leaf_id, before, self._take_sequences(1))
+        else:
+            statements.delete_tombstone(self.id, leaf_id)
+
+    def _heads(self, leaf_id: UUID) -> list[VersionRow]:
+        rows = statements.versions_of_leaves(self.id, [leaf_id])
+        heads = [row for row in heads_among(rows) if row.drawer in self.drawers]
+        if heads:
+            return heads
+        if rows or statements.tombstones_of(self.id, [leaf_id]):
+            raise LeafGone(leaf_id)
+        raise UnknownLeaf(leaf_id)
+
+    def _rows(self, wanted: Wanted) -> list[VersionRow]:
+        keys = self._admission.drawers
+        drawers = _drawers_of(wanted) & self.drawers
+        months = _months(wanted)
+        if months is None:
+            return statements.heads_of_record(self.id, drawers) if drawers else []
+        tokens = [keys.month_token(drawer, month) for drawer in sorted(drawers) for month in months]
+        return [row for record_id, row in statements.heads_by_months(tokens) if record_id == self.id]
+
+    def _for_the_person(self) -> None:
+        if not self.is_own:
+            raise NoDoor
+
+
+def _wanted(kinds: type[Fact] | tuple[type[Fact], ...], since: dt.date | None, until: dt.date | None) -> Wanted:
+    asked = kinds if isinstance(kinds, tuple) else (kinds,)
+    return Wanted(() if Fact in asked else asked, since, until)
+
+
+def _drawers_of(wanted: Wanted) -> frozenset[Drawer]:
+    """A leaf of any kind may stand in "only me"."""
+    named = frozenset(kind.drawer for kind in wanted.kinds) if wanted.kinds else frozenset(Drawer)
+    return named | {Drawer.OWN}
+
+
+def _months(wanted: Wanted) -> list[str] | None:
+    """The months to open, or None for all of them."""
+    timeless = [kind.lived is Fact.lived for kind in wanted.kinds]
+    if timeless and all(timeless):
+        return [TIMELESS]
+    if wanted.since is None or wanted.until is None:
+        return None
+    months = months_between(wanted.since, wanted.until)
+    return [TIMELESS, *months] if any(timeless) or not timeless else months
+
+
+def _refusal(outcome: Outcome, sent: Sent) -> Exception:
+    leaf_id = sent.leaf_id or uuid.UUID(int=0)
+    if outcome is Outcome.UNFIT:
+        return UnfitFact()
+    if outcome is Outcome.NEWER_SHAPE:
+        return NewerShape(leaf_id, sent.fact.kind, sent.fact.shape)
+    kinds = {
+        Outcome.ERASED: LeafGone,
+        Outcome.CHANGED_UNDER_ITS_ID: ChangedUnderItsId,
+        Outcome.TAMPERED: TamperedLeaf,
+        Outcome.UNKNOWN_LEAF: UnknownLeaf,
+    }
+    return kinds[outcome](leaf_id)
