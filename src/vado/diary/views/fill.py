@@ -23,7 +23,7 @@ from vado.diary.reading import recent_uses, writing_now
 from vado.diary.reading_days import facts_between
 from vado.diary.rules_calendar import DAYS_IN_A_FILL, day_views, days_up_to, shapes_in
 from vado.diary.rules_entries import same_dose
-from vado.diary.rules_fill import DayChoice, FilledDay, RowSaid, filled, last_day_asked
+from vado.diary.rules_fill import FilledDay, RowSaid, filled, last_day_asked
 from vado.diary.rules_when import EARLIEST_DAY, today_of
 from vado.diary.timeline import dose_words
 from vado.diary.views.addresses import day_address, day_in
@@ -111,7 +111,6 @@ def _fill_page(
             for view in reversed(views)
         ],
         "doses": _dose_chips(record, writing, today),
-        "choices": DayChoice,
         "token": uuid.uuid4(),
         "earlier": asked[0] - dt.timedelta(days=1) if asked[0] > EARLIEST_DAY else None,
         "later": min(later, today) if last < today else None,
