@@ -20,9 +20,7 @@ class UrgeForm(EntryForm):
 
     fact_type = Urge
 
-    substance = LineField(
-        label=_("For what"), help_text=_("Leave it open if you like."), attrs={"list": "substances"}
-    )
+    substance = LineField(label=_("For what"), help_text=_("Leave it open if you like."), attrs={"list": "substances"})
     strength = RatingField(label=_("How strong, from 0 to 10"))
     ending = forms.ChoiceField(
         label=_("What happened then"),

@@ -47,9 +47,7 @@ class EntryForm(forms.Form):
     )
     on = day_field()
     at = clock_field()
-    zone = LineField(
-        label=_("Time zone"), help_text=_("As in America/Santiago. Change it if you were travelling.")
-    )
+    zone = LineField(label=_("Time zone"), help_text=_("As in America/Santiago. Change it if you were travelling."))
     only_mine = forms.BooleanField(
         label=_("Only me"), help_text=_("Nobody else sees this entry or that it exists."), required=False
     )
@@ -97,9 +95,7 @@ class EntryForm(forms.Form):
                 answer, said["on"], said["at"], settings, self.writing.now
             )
         except WhenProblem as problem:
-            self.add_error(
-                "zone" if problem.fault is WhenFault.UNKNOWN_ZONE else "on", WHEN_MESSAGES[problem.fault]
-            )
+            self.add_error("zone" if problem.fault is WhenFault.UNKNOWN_ZONE else "on", WHEN_MESSAGES[problem.fault])
 
     def _unchanged(self, answer: WhenAnswer) -> Lived | None:
         """A lived time that nobody changed is never computed afresh."""
@@ -131,9 +127,7 @@ class EntryForm(forms.Form):
         said.update(self.data)
         said["version_id"] = str(uuid.uuid4())
         form = type(self)(said, writing=self.writing, before=self.before)
-        form.add_error(
-            None, _("Something from this page is already kept. Press “Keep it” to keep this as well.")
-        )
+        form.add_error(None, _("Something from this page is already kept. Press “Keep it” to keep this as well."))
         return form
 
     def mine_fields(self) -> frozenset[str]:
@@ -149,9 +143,7 @@ class EntryForm(forms.Form):
         try:
             return ",".join(str(uuid.UUID(one)) for one in said.split(",") if one)
         except ValueError as problem:
-            raise forms.ValidationError(
-                _("This page is out of order. Open the entry from its day.")
-            ) from problem
+            raise forms.ValidationError(_("This page is out of order. Open the entry from its day.")) from problem
 
 
 def _answer(said: Mapping[str, Any]) -> WhenAnswer:

@@ -9,13 +9,15 @@ from vado.diary.rules_entries import Entry, without_fields
 from vado.record import Drawer, Leaf, Record
 
 
-def keep_new(
-    record: Record, entry: Entry, version_id: UUID, *, only_mine: bool, mine: Iterable[str]
-) -> Leaf[Entry]:
-    """A new entry. With `only_mine` all of it is kept where no door leads; `mine` names single fields."""
+def keep_new(record: Record, entry: Entry, version_id: UUID, *, only_mine: bool, mine: Iterable[str]) -> Leaf[Entry]:
+    """A new entry. With `only_mine` all of it is kept where no door leads; `mine` names single fields.
+
+    The leaf bears the id of its first version: sent twice, it is found by it.
+    """
     apart = _worded(entry, () if only_mine else mine)
     drawer = Drawer.OWN if only_mine else None
-    leaf = record.put(without_fields(entry, apart), version_id=version_id, drawer=drawer)
+    shared = without_fields(entry, apart)
+    leaf = record.put(shared, leaf_id=version_id, version_id=version_id, drawer=drawer)
     for field in apart:
         record.put(_own_field(leaf.id, field, entry), version_id=uuid5(version_id, field))
     return leaf
@@ -35,8 +37,12 @@ def keep_edit(
     shared = without_fields(entry, apart)
     before = mine_of(record, [leaf_id]).get(leaf_id, {})
     leaf = record.put(shared, leaf_id=leaf_id, follows=follows, version_id=version_id)
-    for field in apart - before.keys():
-        record.keep_mine(leaf_id, shared, _own_field(leaf_id, field, entry))
+    for number, field in enumerate(sorted(apart - before.keys())):
+        own = _own_field(leaf_id, field, entry)
+        if number == 0:
+            record.keep_mine(leaf_id, shared, own)  # takes every earlier version, which still tells it, along
+        else:
+            record.put(own)
     for field, kept in before.items():
         _keep_field(record, kept, _own_field(leaf_id, field, entry) if field in apart else None)
     return leaf

@@ -40,9 +40,7 @@ def remove_entry(record: Record, leaf_id: UUID, session: MutableMapping[str, Any
     session[PLACE] = msgspec.json.encode(_removed(record, heads, mine, now)).decode()
 
 
-def _removed(
-    record: Record, heads: list[Leaf[Any]], mine: dict[str, Leaf[OnlyMineField]], now: dt.datetime
-) -> Removed:
+def _removed(record: Record, heads: list[Leaf[Any]], mine: dict[str, Leaf[OnlyMineField]], now: dt.datetime) -> Removed:
     return Removed(
         record=record.id.hex,
         removed_at=now,
@@ -76,6 +74,4 @@ def put_back(record: Record, session: MutableMapping[str, Any], now: dt.datetime
 
 def _put_head(record: Record, removed: Removed, head: msgspec.Raw) -> Leaf[Any]:
     fact_type = fact_type_of(removed.kind) or Fact
-    return record.put(
-        msgspec.json.decode(head, type=fact_type), drawer=Drawer.OWN if removed.only_mine else None
-    )
+    return record.put(msgspec.json.decode(head, type=fact_type), drawer=Drawer.OWN if removed.only_mine else None)

@@ -6,9 +6,7 @@ import enum
 from vado.diary.facts import DiarySettings
 from vado.record.lived_day import Lived, UnknownZone, lived_at, lived_now
 
-EARLIEST_DAY = dt.date(
-    1900, 1, 1
-)  # the record knows no date of birth; no living person's diary begins before
+EARLIEST_DAY = dt.date(1900, 1, 1)  # the record knows no date of birth; no living person's diary begins before
 CLOCKS_DIFFER_BY = dt.timedelta(minutes=10)  # a phone may be a little ahead of the server
 
 

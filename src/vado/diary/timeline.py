@@ -49,9 +49,7 @@ class Written(msgspec.Struct, frozen=True):
     mine: frozenset[str] = frozenset()
 
 
-def timeline(
-    written: Iterable[Written], vocabulary: Vocabulary, day_starts_at: dt.time
-) -> list[list[Moment]]:
+def timeline(written: Iterable[Written], vocabulary: Vocabulary, day_starts_at: dt.time) -> list[list[Moment]]:
     """The evenings of a day, each with its moments in order."""
     by_entry = {id(one.entry): one for one in written}
     groups = occasions([one.entry for one in by_entry.values()], day_starts_at)
@@ -136,11 +134,7 @@ def intention_words(intention: Intention | None) -> str:
 
 
 def _urge(urge: Urge, vocabulary: Vocabulary) -> Shown:
-    strength = (
-        _("Urge, %(strength)d of 10") % {"strength": urge.strength}
-        if urge.strength is not None
-        else _("Urge")
-    )
+    strength = _("Urge, %(strength)d of 10") % {"strength": urge.strength} if urge.strength is not None else _("Urge")
     title = " · ".join(part for part in (strength, urge.substance) if part)
     lines = [
         ("ending", _("What happened then"), ending_words(urge.ending)),

@@ -47,9 +47,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
         unit = next((one for one in catalogue.units() if one.code == code), None)
         if unit is None:
             return code
-        return unit.names.get(
-            f"{self.language}_one" if number <= 1 else self.language, unit.names[self.language]
-        )
+        return unit.names.get(f"{self.language}_one" if number <= 1 else self.language, unit.names[self.language])
 
     def unit_said(self, said: str) -> str:
         """The code of a unit in its word for one or for many, or the person's own word."""
@@ -69,9 +67,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def code_among(names: Mapping[str, str], said: str) -> str:
     """The code whose name was said, or the person's own word."""
     words = _folded(said)
-    return next(
-        (code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip()
-    )
+    return next((code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip())
 
 
 def name_among(names: Mapping[str, str], code: str) -> str:

@@ -21,9 +21,7 @@ from vado.record.lived_day import Lived, lived_at
 
 FRIDAY = dt.date(2026, 11, 20)
 SANTIAGO = DiarySettings(zone="America/Santiago")
-FRIDAY_NIGHT = dt.datetime(
-    2026, 11, 21, 5, 30, tzinfo=dt.UTC
-)  # 02:30 on the 21st in Santiago, still Friday as lived
+FRIDAY_NIGHT = dt.datetime(2026, 11, 21, 5, 30, tzinfo=dt.UTC)  # 02:30 on the 21st in Santiago, still Friday as lived
 
 
 def at(clock: str, on: dt.date = FRIDAY) -> Lived:
@@ -235,8 +233,6 @@ def test_a_field_that_is_only_mine_leaves_the_entry_and_comes_back_for_the_perso
         ((), DayAnswer.DO_NOT_KNOW, False),
     ],
 )
-def test_nothing_used_beside_a_use_is_seen_and_both_stay(
-    codes: tuple[str, ...], answer: DayAnswer, both: bool
-) -> None:
+def test_nothing_used_beside_a_use_is_seen_and_both_stay(codes: tuple[str, ...], answer: DayAnswer, both: bool) -> None:
     statement = DayStatement(when=Lived(on=FRIDAY), answer=answer, substance_codes=codes)
     assert says_nothing_used_beside_use([statement], [cans(1)]) is both

@@ -78,9 +78,7 @@ def say_of_day(request: HttpRequest, record: Record, day: str) -> HttpResponse:
         messages.warning(request, WHEN_MESSAGES[problem.fault])
         return redirect(day_address(on))
     said = DayAnswer(form.cleaned_data["answer"])
-    statement = DayStatement(
-        when=lived, answer=said, recalled=is_recalled(lived, writing.settings, writing.now)
-    )
+    statement = DayStatement(when=lived, answer=said, recalled=is_recalled(lived, writing.settings, writing.now))
     _say(request, record, statement, form.cleaned_data["version_id"])
     return redirect(day_address(on))
 

@@ -1,9 +1,10 @@
 """One entry: what it says, changing it, its earlier versions, and two edits at once."""
 
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,12 +24,12 @@ def entry(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
         heads = whole(record.heads(leaf_id), record)
     except LeafError as problem:
+        if not record.is_own:
+            raise Http404 from problem  # through a door nothing tells that it was ever there
         return gone(request, problem)
     writing = writing_now(record, timezone.now())
     shown = [moment_of(head, writing.vocabulary) for head in heads]
-    return render(
-        request, "diary/entry.html", {"moments": shown, "moment": shown[0], "is_own": record.is_own}
-    )
+    return render(request, "diary/entry.html", {"moments": shown, "moment": shown[0], "is_own": record.is_own, "record_id": record.id})
 
 
 @opens(Drawer.DIARY, write=True)
@@ -76,9 +77,7 @@ def _kept(record: Record, leaf_id: UUID, form: EntryForm) -> str:
 
 def _words_saved(request: HttpRequest, problem: LeafGone, writing: Writing) -> HttpResponse:
     """The entry was erased while it was changed: the words come back, ready to be kept as a new entry."""
-    form_type = next(
-        (form for form in FORMS.values() if form.fact_type.kind == request.POST.get("kind")), None
-    )
+    form_type = next((form for form in FORMS.values() if form.fact_type.kind == request.POST.get("kind")), None)
     if form_type is None:
         return gone(request, problem)
     said = request.POST.copy()
@@ -99,7 +98,8 @@ def history(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse
     except LeafError as problem:
         return gone(request, problem)
     vocabulary = writing_now(record, timezone.now()).vocabulary
-    shown = [moment_of(version, vocabulary) for version in whole(versions, record)]
+    told = [next(same) for _fact, same in groupby(versions, key=lambda version: version.fact)]
+    shown = [moment_of(version, vocabulary) for version in whole(told, record)]
     return render(request, "diary/history.html", {"moments": shown[::-1], "leaf_id": leaf_id})
 
 

@@ -17,7 +17,7 @@ from vado.diary.rules_when import WhenAnswer, today_of
 from vado.diary.timeline import dose_words
 from vado.diary.views.addresses import after_keeping, day_in
 from vado.people.doorkeeper import opens
-from vado.record import ChangedUnderItsId, Drawer, Leaf, Record
+from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafGone, Record
 
 
 @opens(Drawer.DIARY, write=True)
@@ -71,6 +71,8 @@ def _written(
             if is_same_but_for_when(kept.fact, form.fact()):
                 return redirect(after_keeping(kept))
             form = form.offered_anew()
+        except LeafGone:
+            form = form.offered_anew()
     page = {"form": form, "vocabulary": writing.vocabulary, **more()}
     return render(request, f"diary/{form.kind}.html", page)
 
@@ -78,9 +80,7 @@ def _written(
 def keep_form(record: Record, form: EntryForm) -> Leaf[Any]:
     """Keeps what the form says; sent twice, it is kept once."""
     said = form.cleaned_data
-    return keep_new(
-        record, form.fact(), said["version_id"], only_mine=said["only_mine"], mine=form.mine_fields()
-    )
+    return keep_new(record, form.fact(), said["version_id"], only_mine=said["only_mine"], mine=form.mine_fields())
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:

@@ -32,9 +32,7 @@ def day(request: HttpRequest, record: Record, day: str) -> HttpResponse:
     page = _day_page(record, writing, on, written, statements)
     if record.is_own:
         page |= _after_keeping(request, written, writing)
-        page["removed"] = (
-            removed_lately(record, request.session, writing.now) if "erased" in request.GET else None
-        )
+        page["removed"] = removed_lately(record, request.session, writing.now) if "erased" in request.GET else None
     return render(request, "diary/day.html", page)
 
 
