@@ -11,8 +11,8 @@ from vado.diary.rules_entries import ENTRY_TYPES
 from vado.record import Leaf, Record
 from vado.record.facts import Fact
 
-DAY_TYPES = (*ENTRY_TYPES, DayStatement)
-LASTING_TYPES = (Anchor, OwnWord)
+# Anchors and own words belong to no day: the record gives them whatever days are asked for.
+SHOWN_TYPES: tuple[type[Fact], ...] = (*ENTRY_TYPES, DayStatement, Anchor, OwnWord)
 
 
 def month_facts(record: Record, first: dt.date) -> list[Fact]:
@@ -24,9 +24,7 @@ def facts_between(record: Record, first: dt.date, last: dt.date) -> list[Fact]:
     """The facts of these days, with the anchors and own words. Two heads of one leaf are one entry here."""
     of_days = one_head_each(record.leaves(DAY_TYPES, first, last))
     lasting = one_head_each(record.leaves(LASTING_TYPES))
-    return [leaf.fact for leaf in of_days if first <= leaf.fact.when.on <= last] + [
-        leaf.fact for leaf in lasting
-    ]
+    return [leaf.fact for leaf in of_days if first <= leaf.fact.when.on <= last] + [leaf.fact for leaf in lasting]
 
 
 def one_head_each(leaves: Iterable[Leaf[Any]]) -> list[Leaf[Any]]:

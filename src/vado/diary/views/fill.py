@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -67,11 +67,11 @@ def _doses_named(record: Record, rows: Iterable[RowSaid]) -> dict[uuid.UUID, Lea
     doses: dict[uuid.UUID, Leaf[Use]] = {}
     for leaf_id in {dose for row in rows for dose in row.doses}:
         try:
-            leaf = record.heads(leaf_id)[0]
+            leaf = record.leaf(leaf_id)
         except LeafError:
-            continue
+            continue  # the form names the day on which it was chosen
         if isinstance(leaf.fact, Use):
-            doses[leaf_id] = leaf
+            doses[leaf_id] = cast(Leaf[Use], leaf)
     return doses
 
 
