@@ -72,7 +72,7 @@ ATOMIC_REQUESTS = False
 
 AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "people:sign-in"
-LOGIN_REDIRECT_URL = "today"
+LOGIN_REDIRECT_URL = "first"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 # web

@@ -5,10 +5,11 @@ from django.views.i18n import set_language
 
 from vado.people.doorkeeper import public
 from vado.web.views import mishaps, robots
-from vado.web.views.home import more, today
+from vado.web.views.home import first, more, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", today, name="today"),
+    path("", first, name="first"),
+    path("me/", today, name="today"),
     path("more/", more, name="more"),
     path("language/", public(set_language), name="set_language"),
     path("robots.txt", robots.robots, name="robots"),

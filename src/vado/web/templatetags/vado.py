@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado.web import drawings
@@ -34,7 +35,7 @@ def mark(shape: str, number: object = "", label: object = "") -> SafeString:
 def navigation(context: Context) -> dict[str, Any]:
     """The places of whoever is signed in, with the present one marked."""
     request: HttpRequest = context["request"]
-    places = PERSON_PLACES if getattr(request, "own_record_id", None) else STAFF_PLACES
+    places = PERSON_PLACES if getattr(request.user, "own_record_id", None) else STAFF_PLACES
     match = request.resolver_match
     return {"places": [_shown(place) for place in places], "current": place_of(match.view_name if match else "")}
 
@@ -47,16 +48,21 @@ def _shown(place: Place) -> dict[str, object]:
     return {"name": place.name, "words": place.words, "icon": place.icon, "address": address}
 
 
+def _short_month() -> str:
+    """Django's M begins with a capital in every language; Spanish months do not."""
+    return "M" if (get_language() or "en").startswith("en") else "b"
+
+
 @register.filter
 def vado_date(value: dt.date | None) -> str:
     """3 Nov 2026 / 3 nov 2026"""
-    return date_format(value, "j M Y") if value else ""
+    return date_format(value, f"j {_short_month()} Y") if value else ""
 
 
 @register.filter
 def vado_day(value: dt.date | None) -> str:
     """Monday 23 Nov / lunes 23 nov"""
-    return date_format(value, "l j M") if value else ""
+    return date_format(value, f"l j {_short_month()}") if value else ""
 
 
 @register.filter
