@@ -22,9 +22,7 @@ def month_facts(record: Record, first: dt.date) -> list[Fact]:
 
 def facts_between(record: Record, first: dt.date, last: dt.date) -> list[Fact]:
     """The facts of these days, with the anchors and own words. Two heads of one leaf are one entry here."""
-    of_days = one_head_each(record.leaves(DAY_TYPES, first, last))
-    lasting = one_head_each(record.leaves(LASTING_TYPES))
-    return [leaf.fact for leaf in of_days if first <= leaf.fact.when.on <= last] + [leaf.fact for leaf in lasting]
+    return [leaf.fact for leaf in one_head_each(record.leaves(SHOWN_TYPES, first, last))]
 
 
 def one_head_each(leaves: Iterable[Leaf[Any]]) -> list[Leaf[Any]]:

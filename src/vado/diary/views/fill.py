@@ -71,7 +71,7 @@ def _doses_named(record: Record, rows: Iterable[RowSaid]) -> dict[uuid.UUID, Lea
         except LeafError:
             continue  # the form names the day on which it was chosen
         if isinstance(leaf.fact, Use):
-            doses[leaf_id] = cast(Leaf[Use], leaf)
+            doses[leaf_id] = cast("Leaf[Use]", leaf)
     return doses
 
 
