@@ -59,12 +59,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """With VADO_REQUIRE_ALL=1 a test that could not run is a failure."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if (
-        os.environ.get("VADO_REQUIRE_ALL") == "1"
-        and reporter
-        and reporter.stats.get("skipped")
-        and not exitstatus
-    ):
+    if os.environ.get("VADO_REQUIRE_ALL") == "1" and reporter and reporter.stats.get("skipped") and not exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -71,9 +71,7 @@ def private_cluster() -> Iterator[str]:
 @contextlib.contextmanager
 def _server(owner: pwd.struct_passwd, folder: Path) -> Iterator[None]:
     place, content = programs(), folder / "content"
-    _run(
-        owner, place / "initdb", "-D", content, "-U", "vado", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"
-    )
+    _run(owner, place / "initdb", "-D", content, "-U", "vado", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
     options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={folder}"))
     control = (place / "pg_ctl", "-D", content, "-w")
     _run(owner, *control, "-l", folder / "log", "-o", options, "start")

@@ -20,9 +20,7 @@ def _prepare_environment() -> None:
     home = Path(chosen) if chosen else _make_home()
     os.environ["VADO_HOME"] = str(home / "home")
     os.environ["VADO_KEY_FILE"] = str(home / "keys" / "practice.key")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
-        "1"  # the browser library runs an event loop in the test's thread
-    )
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser library runs an event loop in the test's thread
     address = os.environ.get("VADO_TEST_DATABASE_URL")
     if address:
         os.environ["DATABASE_URL"] = address

@@ -1,0 +1,1 @@
+"""The locked packages of Vado."""

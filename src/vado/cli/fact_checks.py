@@ -1,0 +1,21 @@
+"""The doctor's look at facts about the world that somebody has to verify by a date."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from vado.cli.findings import Findings, warning
+
+
+def check_facts(today: dt.date) -> Findings:
+    """One warning for each fact whose date has come."""
+    from vado.catalogue import due
+
+    for fact in due(today, within_days=0):
+        if not fact.is_expired:
+            continue
+        yield warning(
+            "fact",
+            _("To be verified: %(fact)s") % {"fact": fact.what},
+            _("Update Vado, or check the source: %(source)s") % {"source": fact.source},
+        )

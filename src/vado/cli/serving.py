@@ -1,0 +1,78 @@
+"""Serving the pages: one process of workers, and beside it the daily anchor of the visits."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from vado.cli.ground import say
+
+TARGET = "vado.web.wsgi:application"
+
+
+def serve(host: str, port: int, *, workers: int, cert: Path | None = None, key: Path | None = None) -> None:
+    """Serve until interrupted. One blocking thread a worker: SQLite has one writer anyway."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    server = Server(
+        TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        websockets=False,
+        log_access=False,  # addresses of pages name records
+        respawn_failed_workers=True,
+        ssl_cert=cert,
+        ssl_key=key,
+        log_level="warning",
+        process_name="vado",
+    )
+    with daily_anchor():
+        server.serve()
+
+
+@contextlib.contextmanager
+def daily_anchor() -> Iterator[None]:
+    """Beside the server, a process that anchors the visits each day."""
+    with subprocess.Popen([sys.executable, "-m", "vado.cli", "anchor", "--daily"]) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+def address(host: str, port: int, *, is_https: bool) -> str:
+    """Where a browser finds the pages.
+
+    >>> address("0.0.0.0", 8765, is_https=True)
+    'https://localhost:8765/'
+    """
+    name = {"0.0.0.0": "localhost", "::": "localhost", "::1": "[::1]"}.get(host, host)  # noqa: S104
+    return f"{'https' if is_https else 'http'}://{name}:{port}/"
+
+
+def announce(host: str, port: int, *, is_https: bool = False) -> None:
+    """The one line with the address."""
+    say(f"Vado: {address(host, port, is_https=is_https)}")
+
+
+def build_and_migrate() -> None:
+    """Fonts, catalogues, static files and tables, each only if something changed."""
+    from django.core.management import call_command
+
+    from vado.cli.database_checks import pending_migrations
+    from vado.web.static_build import build_static
+
+    build_static()
+    if pending_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def settle(home: Path) -> None:
+    """Point this process and its children to a home folder of their own."""
+    os.environ["VADO_HOME"] = str(home)
