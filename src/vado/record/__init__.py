@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vado.record.admission import note_act as note_act
     from vado.record.doorkeeping import INVITATION_LASTS as INVITATION_LASTS
+    from vado.record.doorkeeping import accept_invitation as accept_invitation
     from vado.record.doors import Actor as Actor
     from vado.record.doors import Consent as Consent
     from vado.record.doors import Door as Door
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from vado.record.errors import UnknownLeaf as UnknownLeaf
     from vado.record.errors import WrongKey as WrongKey
     from vado.record.errors import WrongPassphrase as WrongPassphrase
+    from vado.record.facts import SHAREABLE_DRAWERS as SHAREABLE_DRAWERS
     from vado.record.facts import Drawer as Drawer
     from vado.record.facts import Fact as Fact
     from vado.record.house_keys import house_key as house_key
-    from vado.record.doorkeeping import accept_invitation as accept_invitation
     from vado.record.keyring import keyring as keyring
     from vado.record.leaves import Leaf as Leaf
     from vado.record.leaves import UnreadableLeaf as UnreadableLeaf
@@ -76,7 +77,7 @@ _WHERE = {
         "WrongKey",
         "WrongPassphrase",
     ),
-    "facts": ("Drawer", "Fact"),
+    "facts": ("SHAREABLE_DRAWERS", "Drawer", "Fact"),
     "house_keys": ("house_key",),
     "keyring": ("keyring",),
     "leaves": ("Leaf", "UnreadableLeaf", "WhyUnreadable"),

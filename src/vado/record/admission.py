@@ -96,9 +96,7 @@ def visit_of(admission: Admission, actor: Actor, act: Act, now: dt.datetime) -> 
     )
 
 
-def _admitted(
-    row: RecordRow | None, doors: Sequence[DoorRow], purpose: Purpose, now: dt.datetime
-) -> Admission | None:
+def _admitted(row: RecordRow | None, doors: Sequence[DoorRow], purpose: Purpose, now: dt.datetime) -> Admission | None:
     if row is None:
         return None
     gate = open_gate(row.id, row.visits_count, row.gate)

@@ -126,9 +126,9 @@ def seal_door(ring: Keyring, door_id: UUID, record_id: UUID, actor: UUID, terms:
     return row._replace(wraps=seal_wraps(ring, row, terms, keys))
 
 
-def seal_wraps(ring: Keyring, row: DoorRow, terms: Terms, keys: Mapping[tuple[int, int], bytes]) -> tuple[
-    tuple[int, int, bytes], ...
-]:
+def seal_wraps(
+    ring: Keyring, row: DoorRow, terms: Terms, keys: Mapping[tuple[int, int], bytes]
+) -> tuple[tuple[int, int, bytes], ...]:
     """The wraps of these keys for that door; only the drawers it names."""
     key = _door_key(ring, row.epoch, row.id)
     named = frozenset(map(int, terms.drawers))

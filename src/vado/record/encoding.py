@@ -33,12 +33,12 @@ def header_of(plain: bytes) -> tuple[str, int, int]:
     return plain[1:end].decode(), int.from_bytes(plain[end : end + 2]), end + 2
 
 
-def decode_fact(leaf_id: UUID, plain: bytes) -> Fact:
+def decode_fact(leaf_id: bytes, plain: bytes) -> Fact:
     """The fact in these bytes; raises `NewerShape` for a kind or a shape that this code does not know."""
     kind, shape, start = header_of(plain)
     fact_type = fact_type_of(kind)
     if fact_type is None or shape > fact_type.shape:
-        raise NewerShape(leaf_id, kind, shape)
+        raise NewerShape(UUID(bytes=leaf_id), kind, shape)
     if shape == fact_type.shape:
         return _decoder(fact_type).decode(memoryview(plain)[start:])
     return _brought_up(fact_type, shape, plain[start:])

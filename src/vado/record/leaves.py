@@ -134,8 +134,7 @@ def _fact_or_reason(drawers: DrawerSet, row: VersionRow, prefixes: tuple[bytes, 
 
 
 def _decoded(row: VersionRow, plain: bytes) -> Fact:
-    leaf_id = UUID(bytes=row.leaf_id)
     try:
-        return decode_fact(leaf_id, plain)
+        return decode_fact(row.leaf_id, plain)
     except msgspec.MsgspecError as problem:  # sealed by us, yet no fact: kept and named like a tampered one
-        raise TamperedLeaf(leaf_id) from problem
+        raise TamperedLeaf(UUID(bytes=row.leaf_id)) from problem

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
 from uuid import UUID
@@ -20,7 +20,7 @@ from vado.record.keyring import keyring
 from vado.record.leaves import Leaf, Wanted, opened
 from vado.record.record import Record
 from vado.record.sealing import new_key
-from vado.record.statements import RecordRow, VersionRow
+from vado.record.statements import DoorRow, RecordRow, VersionRow
 from vado.record.visits import START_OF_CHAIN, Act
 
 F = TypeVar("F", bound=Fact)
@@ -97,7 +97,7 @@ class OpenedRecords:
         rows = self._rows(wanted, months_between(since, until))
         return {
             record.id: cast(
-                list[Leaf[F]],
+                "list[Leaf[F]]",
                 list(opened(record._admission.drawers, rows.get(record.id, []), wanted, record._unreadable)),
             )
             for record in self.records
@@ -124,12 +124,9 @@ def open_many(actor: Actor, purpose: Purpose, drawers: Iterable[Drawer], *, now:
     """
     among = frozenset(map(int, drawers))
     with transaction.atomic():
-        admissions = [
-            admission
-            for row, doors in statements.records_of_actor(actor.id, among)
-            if (gate := open_gate(row.id, row.visits_count, row.gate))
-            and (admission := choose(row, gate, doors, purpose, now, among)) is not None
-        ]
+        found = statements.records_of_actor(actor.id, among)
+        chosen = (_chosen(row, doors, purpose, now, among) for row, doors in found)
+        admissions = [admission for admission in chosen if admission is not None]
         listed = [
             (admission, *with_visit(admission.row, admission.gate, visit_of(admission, actor, Act.LISTED, now)))
             for admission in admissions
@@ -137,6 +134,12 @@ def open_many(actor: Actor, purpose: Purpose, drawers: Iterable[Drawer], *, now:
         statements.insert_visits([visit for _admission, _row, visit in listed])
         statements.update_records([row for _admission, row, _visit in listed])
     return OpenedRecords(tuple(Record(actor, one._replace(row=row), now) for one, row, _visit in listed))
+
+
+def _chosen(
+    row: RecordRow, doors: Sequence[DoorRow], purpose: Purpose, now: dt.datetime, among: frozenset[int]
+) -> Admission | None:
+    return choose(row, open_gate(row.id, row.visits_count, row.gate), doors, purpose, now, among)
 
 
 def _opened(actor: Actor, record_id: UUID, purpose: Purpose, now: dt.datetime) -> Record:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vado.record import doorkeeping, statements
+from vado.record import doorkeeping, ledger, statements
 from vado.record.admission import Admission, admit, noted, visit_of
 from vado.record.batch import Taken, take_in
 from vado.record.doors import Actor, Consent, Door, Purpose
@@ -98,7 +98,7 @@ class Record:
         """
         wanted = _wanted(kinds, since, until)
         rows = self._rows(wanted)
-        return cast(Iterator[Leaf[F]], opened(self._admission.drawers, rows, wanted, self._unreadable))
+        return cast("Iterator[Leaf[F]]", opened(self._admission.drawers, rows, wanted, self._unreadable))
 
     def leaf(self, leaf_id: UUID) -> Leaf[Fact]:
         """One leaf; of two heads the one written last. Raises `LeafGone`, `UnknownLeaf`, `TamperedLeaf`, `NewerShape`."""
@@ -154,7 +154,7 @@ class Record:
         taken = self._take_in([sent])[0]
         if taken.row is None:
             raise _refusal(taken.place.outcome, sent)
-        return cast(Leaf[F], leaf_of(taken.row, fact, taken.place.heads))
+        return cast("Leaf[F]", leaf_of(taken.row, fact, taken.place.heads))
 
     def put_many(self, batch: Sequence[Sent]) -> list[Outcome]:
         """Keeps many facts in one insert and tells what became of each; one that is refused does not sink the rest."""
@@ -166,6 +166,7 @@ class Record:
             drawer = self._heads(leaf_id)[-1].drawer
             statements.delete_versions(self.id, leaf_id)
             statements.insert_tombstone(self.id, leaf_id, drawer, self._take_sequences(1))
+            transaction.on_commit(lambda: ledger.note_leaf(self.id, leaf_id))
 
     def move(self, leaf_id: UUID, drawer: Drawer) -> Leaf[Fact]:
         """Takes a leaf with all its versions into another drawer, `Drawer.OWN` or back; for the person alone.

@@ -1,4 +1,9 @@
-"""The statements of the hot paths, written once for SQLite and PostgreSQL. Nothing else speaks SQL at a page's pace."""
+"""The statements of the hot paths, written once for SQLite and PostgreSQL. Nothing else speaks SQL at a page's pace.
+
+Only names of columns and places for values are ever put into a statement's text; every value is passed beside it.
+"""
+
+# ruff: noqa: S608
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -9,6 +14,7 @@ from django.db import connection
 from vado.record.models import StoredVisit
 
 Row = tuple[Any, ...]
+Value = Any  # what the driver takes: ids, numbers, bytes
 
 
 class RecordRow(NamedTuple):
@@ -84,19 +90,20 @@ def _id_reader() -> Callable[[Any], bytes]:
     return (lambda value: value.bytes) if is_postgresql() else bytes.fromhex
 
 
-def _fetch(sql: str, values: Sequence[object]) -> list[Row]:
+def _fetch(sql: str, values: Sequence[Value]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        rows: list[Row] = cursor.fetchall()
+        return rows
 
 
-def _run(sql: str, values: Sequence[object]) -> int:
+def _run(sql: str, values: Sequence[Value]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return int(cursor.rowcount)
 
 
-def _run_many(sql: str, rows: Sequence[Sequence[object]]) -> None:
+def _run_many(sql: str, rows: Sequence[Sequence[Value]]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
@@ -131,7 +138,9 @@ def records_of_actor(actor: UUID, drawers: Iterable[int]) -> list[tuple[RecordRo
 
 def doors_of_record(record_id: UUID) -> list[DoorRow]:
     """Every stored door of a record, closed ones too (they have no wraps)."""
-    sql = f"SELECT {_DOOR_COLUMNS} FROM record_door d LEFT JOIN record_wrap w ON w.door_id = d.id WHERE d.record_id = %s"
+    sql = (
+        f"SELECT {_DOOR_COLUMNS} FROM record_door d LEFT JOIN record_wrap w ON w.door_id = d.id WHERE d.record_id = %s"
+    )
     return _doors(_fetch(sql, [as_stored(record_id)]))
 
 
@@ -337,7 +346,15 @@ def _doors(rows: Sequence[Row]) -> list[DoorRow]:
         if row[6] is not None:
             wraps.append((row[6], row[7], bytes(row[8])))
     return [
-        DoorRow(*map(_as_uuid, first[:3]), first[3], first[4], bytes(first[5]), tuple(wraps))
+        DoorRow(
+            _as_uuid(first[0]),
+            _as_uuid(first[1]),
+            _as_uuid(first[2]),
+            first[3],
+            first[4],
+            bytes(first[5]),
+            tuple(wraps),
+        )
         for first, wraps in gathered.values()
     ]
 
@@ -348,9 +365,7 @@ def _with_reader(rows: Sequence[Row]) -> Iterable[tuple[Callable[[Any], bytes], 
 
 
 def _version_row(read_id: Callable[[Any], bytes], row: Row) -> VersionRow:
-    return VersionRow(
-        read_id(row[0]), read_id(row[1]), row[2], row[3], row[4], bytes(row[5]), bool(row[6]), row[7]
-    )
+    return VersionRow(read_id(row[0]), read_id(row[1]), row[2], row[3], row[4], bytes(row[5]), bool(row[6]), row[7])
 
 
 def _versions(rows: Sequence[Row]) -> list[VersionRow]:

@@ -151,4 +151,3 @@ def _refusal_of_edit(drawers: DrawerSet, edited: Sequence[VersionRow]) -> Outcom
         return Outcome.TAMPERED
     is_newer = any((known := fact_type_of(kind)) is None or shape > known.shape for kind, shape, _at in headers)
     return Outcome.NEWER_SHAPE if is_newer else None
-
