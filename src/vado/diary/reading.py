@@ -13,7 +13,7 @@ from vado.diary.forms import Writing
 from vado.diary.rules_entries import ENTRY_TYPES, RECENT_DAYS, with_fields
 from vado.diary.timeline import Written
 from vado.diary.vocabulary import Vocabulary
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf, Record, UnknownLeaf
 
 
 def settings_of(record: Record) -> DiarySettings:
@@ -63,12 +63,20 @@ def whole(leaves: Iterable[Leaf[Any]], record: Record) -> list[Written]:
 
 def entries_on(record: Record, day: dt.date) -> list[Written]:
     """All entries of one lived day."""
-    return whole((leaf for leaf in record.leaves(ENTRY_TYPES, day, day) if leaf.fact.when.on == day), record)
+    return whole(record.leaves(ENTRY_TYPES, day, day), record)
+
+
+def heads_of_entry(record: Record, leaf_id: UUID) -> list[Written]:
+    """The heads of an entry, whole; a leaf that is no entry raises `UnknownLeaf` like one that is not there."""
+    heads = record.heads(leaf_id)
+    if not isinstance(heads[0].fact, ENTRY_TYPES):
+        raise UnknownLeaf(leaf_id)
+    return whole(heads, record)
 
 
 def statements_on(record: Record, day: dt.date) -> list[Leaf[DayStatement]]:
     """What was said of the whole day."""
-    return [leaf for leaf in record.leaves(DayStatement, day, day) if leaf.fact.when.on == day]
+    return list(record.leaves(DayStatement, day, day))
 
 
 def recent_uses(record: Record, today: dt.date) -> list[Leaf[Use]]:

@@ -14,7 +14,7 @@ from vado.diary.facts import DayAnswer, DayStatement, Note, Use
 from vado.diary.forms_messages import WHEN_MESSAGES
 from vado.diary.forms_small import AnswerForm, DayStatementForm
 from vado.diary.keeping import keep_edit
-from vado.diary.reading import entries_on, statements_on, whole, writing_now
+from vado.diary.reading import entries_on, heads_of_entry, statements_on, writing_now
 from vado.diary.rules_entries import Question, next_question
 from vado.diary.rules_when import WhenAnswer, WhenProblem, is_recalled, when_said
 from vado.diary.timeline import Written, moment_of
@@ -31,7 +31,7 @@ def answer(request: HttpRequest, record: Record, leaf_id: UUID, question: str) -
     if asked is None:
         raise Http404
     try:
-        written = whole(record.heads(leaf_id), record)[0]
+        written = heads_of_entry(record, leaf_id)[0]
     except LeafError as problem:
         return gone(request, problem)
     form = AnswerForm(request.POST)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from vado.diary.forms import FORMS, EntryForm, Writing
 from vado.diary.keeping import keep_edit
-from vado.diary.reading import whole, writing_now
+from vado.diary.reading import heads_of_entry, whole, writing_now
 from vado.diary.timeline import Written, moment_of
 from vado.diary.views.addresses import day_address
 from vado.people.doorkeeper import opens
@@ -22,21 +22,25 @@ from vado.record import ChangedUnderItsId, Drawer, LeafError, LeafGone, Record
 @opens(Drawer.DIARY)
 def entry(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = whole(record.heads(leaf_id), record)
+        heads = heads_of_entry(record, leaf_id)
     except LeafError as problem:
         if not record.is_own:
             raise Http404 from problem  # through a door nothing tells that it was ever there
         return gone(request, problem)
     writing = writing_now(record, timezone.now())
     shown = [moment_of(head, writing.vocabulary) for head in heads]
-    return render(request, "diary/entry.html", {"moments": shown, "moment": shown[0], "is_own": record.is_own, "record_id": record.id})
+    return render(
+        request,
+        "diary/entry.html",
+        {"moments": shown, "moment": shown[0], "is_own": record.is_own, "record_id": record.id},
+    )
 
 
 @opens(Drawer.DIARY, write=True)
 def edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     writing = writing_now(record, timezone.now())
     try:
-        form = _edit_form(request, whole(record.heads(leaf_id), record), writing)
+        form = _edit_form(request, heads_of_entry(record, leaf_id), writing)
         if request.method == "POST" and form.is_valid():
             return redirect(_kept(record, leaf_id, form))
     except ChangedUnderItsId:
@@ -94,6 +98,7 @@ def gone(request: HttpRequest, problem: LeafError) -> HttpResponse:
 @opens(Drawer.DIARY)
 def history(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
+        heads_of_entry(record, leaf_id)
         versions = record.history(leaf_id)
     except LeafError as problem:
         return gone(request, problem)
@@ -108,7 +113,7 @@ def history(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse
 def choose(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the others become entries of their own."""
     try:
-        heads = record.heads(leaf_id)
+        heads = [written.leaf for written in heads_of_entry(record, leaf_id)]
     except LeafError as problem:
         return gone(request, problem)
     chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[0])

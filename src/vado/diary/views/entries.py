@@ -67,7 +67,7 @@ def _written(
         try:
             return redirect(after_keeping(keep_form(record, form)))
         except ChangedUnderItsId as known:
-            kept = record.leaf(known.leaf_id)
+            kept: Leaf[Any] = record.leaf(known.leaf_id)
             if is_same_but_for_when(kept.fact, form.fact()):
                 return redirect(after_keeping(kept))
             form = form.offered_anew()

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from vado.diary.keeping import keep_edit
-from vado.diary.reading import whole, writing_now
+from vado.diary.reading import heads_of_entry, writing_now
 from vado.diary.rules_entries import PRIVATE_FIELDS
 from vado.diary.timeline import Written, moment_of
 from vado.diary.views.addresses import day_address
@@ -22,7 +22,7 @@ WHOLE = "whole"
 @opens(Drawer.DIARY, write=True)
 def keep_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = whole(record.heads(leaf_id), record)
+        heads = heads_of_entry(record, leaf_id)
     except LeafError as problem:
         return gone(request, problem)
     if request.method == "POST":

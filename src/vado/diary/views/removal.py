@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vado.diary.facts import DayStatement
 from vado.diary.reading import settings_of, vocabulary_of, whole
 from vado.diary.removing import put_back, remove_entry
 from vado.diary.rules_entries import ENTRY_TYPES
@@ -17,19 +18,26 @@ from vado.diary.timeline import moment_of
 from vado.diary.views.addresses import day_address
 from vado.diary.views.change import gone
 from vado.people.doorkeeper import opens
-from vado.record import Drawer, Leaf, LeafError, Record
+from vado.record import Drawer, Leaf, LeafError, Record, UnknownLeaf
 
 
 @opens(Drawer.DIARY, write=True)
 def remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        leaf = record.heads(leaf_id)[0]
+        leaf = _of_a_day(record, leaf_id)
     except LeafError as problem:
         return gone(request, problem)
     if request.method != "POST":
         return _asked_first(request, record, leaf)
     remove_entry(record, leaf_id, request.session, timezone.now())
     return redirect(day_address(leaf.fact.when.on, erased=1))
+
+
+def _of_a_day(record: Record, leaf_id: UUID) -> Leaf[Any]:
+    leaf: Leaf[Any] = record.leaf(leaf_id)
+    if not isinstance(leaf.fact, (*ENTRY_TYPES, DayStatement)):
+        raise UnknownLeaf(leaf_id)
+    return leaf
 
 
 def _asked_first(request: HttpRequest, record: Record, leaf: Leaf[Any]) -> HttpResponse:
