@@ -1,0 +1,87 @@
+"""What somebody sees through a door of the diary, and what they never see."""
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from vado.diary.facts import OnlyMineField, Use
+from vado.diary.reading import entries_on, settings_of
+from vado.record import (
+    Actor,
+    Consent,
+    Drawer,
+    LeafGone,
+    Purpose,
+    ReadOnlyDoor,
+    Record,
+    accept_invitation,
+    open_record,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def through_a_door(diary: Callable[[], Record]) -> Callable[[], Record]:
+    """The record as a therapist opens it, with a door to the diary."""
+    now, therapist = timezone.now(), Actor(uuid.uuid4())
+    consent = Consent(
+        who="the person",
+        recipient="the therapist",
+        what="the diary",
+        purpose="care",
+        until=None,
+        revocable="at any time",
+        signed_name="the person",
+        signed_at=now,
+        language="en",
+    )
+    record = diary()
+    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent, None, now=now)
+    accept_invitation(therapist, code, now=now)
+    return lambda: open_record(therapist, record.id, Purpose.CARE, now=timezone.now())
+
+
+def keep(person: Client, kind: str, **said: str) -> None:
+    sent = {"version_id": str(uuid.uuid4()), "when": "now", **said}
+    assert person.post(f"/me/{kind}/", sent).status_code == 302
+
+
+def test_a_field_and_an_entry_that_are_only_mine_are_in_no_door(
+    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+) -> None:
+    keep(person, "use", substance="cider", gave="quiet", cost="the quarrel", mine_cost="on")
+    keep(person, "urge", strength="9", only_mine="on")
+    shared = through_a_door()
+    day = next(diary().leaves(Use)).fact.when.on
+    (written,) = entries_on(shared, day)
+    assert isinstance(written.entry, Use)
+    assert (written.entry.gave, written.entry.cost, written.mine) == ("quiet", "", frozenset())
+    assert not list(shared.leaves(OnlyMineField))
+    assert shared.unreadable == ()
+    assert len(entries_on(diary(), day)) == 2
+
+
+def test_what_is_taken_back_later_is_gone_at_the_next_request(
+    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+) -> None:
+    keep(person, "use", substance="cider", cost="the quarrel")
+    leaf_id = next(diary().leaves(Use)).id
+    assert len(list(through_a_door().leaves(Use))) == 1
+    person.post(f"/me/entry/{leaf_id}/only-me/", {"field": "whole"})
+    assert not list(through_a_door().leaves(Use))
+    with pytest.raises(LeafGone):
+        through_a_door().leaf(leaf_id)
+
+
+def test_a_door_reads_and_does_not_write(
+    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+) -> None:
+    keep(person, "use", substance="cider")
+    shared = through_a_door()
+    assert settings_of(shared).zone == "UTC"
+    with pytest.raises(ReadOnlyDoor):
+        shared.remove(next(diary().leaves(Use)).id)
