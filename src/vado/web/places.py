@@ -29,7 +29,7 @@ STAFF_PLACES = (
 
 DAYS_PAGES = ("days", "day", "fill", "anchors", "entry", "occasion")
 WRITING_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "repeat")
-DOOR_PAGES = ("doors", "door", "visits", "invitation", "invite")
+DOOR_PAGES = ("doors", "door", "visits", "invite", "close")
 
 
 def place_of(view_name: str) -> str:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from vado.people.doorkeeper import public
+from vado.people.urls import allauth_names
 from vado.web.views import mishaps, robots
 from vado.web.views.home import first, more, today
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", include("vado.diary.urls", namespace="me")),
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
     path("", include("vado.people.urls")),
+    *allauth_names,
 ]
 
 handler400 = mishaps.bad_request

@@ -1,0 +1,39 @@
+"""Styles and scripts stay light, self-contained and without anything from elsewhere."""
+
+import re
+from pathlib import Path
+
+import vado.web
+
+STATIC = Path(vado.web.__file__).parent / "static" / "web"
+MOST_BYTES = 30_000
+
+
+def _whole(pattern: str) -> str:
+    return "".join(path.read_text() for path in sorted(STATIC.glob(pattern)))
+
+
+def test_all_styles_together_are_under_thirty_kilobytes() -> None:
+    assert len(_whole("*.css").encode()) < MOST_BYTES
+
+
+def test_all_scripts_together_are_under_thirty_kilobytes() -> None:
+    assert len(_whole("*.js").encode()) < MOST_BYTES
+
+
+def test_no_file_names_another_host() -> None:
+    sources = _whole("*.css") + _whole("*.js") + _whole("*.webmanifest")
+    assert re.findall(r"https?://|url\(\s*[\"']?//", sources) == []
+
+
+def test_every_layer_is_declared_in_order() -> None:
+    declared = re.search(r"@layer ([\w, ]+);", (STATIC / "tokens.css").read_text())
+    assert declared is not None
+    used = set(re.findall(r"@layer (\w+) \{", _whole("*.css")))
+    assert used <= set(declared[1].split(", "))
+
+
+def test_the_manifest_does_not_say_what_this_is() -> None:
+    words = (STATIC / "manifest.webmanifest").read_text().lower()
+    assert "vado" not in words
+    assert "harm" not in words
