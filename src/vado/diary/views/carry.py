@@ -45,6 +45,9 @@ def import_file(request: HttpRequest, record: Record) -> HttpResponse:
 @require_POST
 @opens(Drawer.DIARY, write=True)
 def import_undo(request: HttpRequest, record: Record, import_id: UUID) -> HttpResponse:
-    exchange.undo_import(record, import_id)
-    messages.info(request, _("The import is taken back."))
+    try:
+        exchange.undo_import(record, import_id)
+        messages.info(request, _("The import is taken back."))
+    except exchange.ExchangeError as problem:
+        messages.info(request, str(problem))
     return redirect("me:import")
