@@ -60,9 +60,7 @@ def _written_day(story: Story, day: int, on: dt.date, draw: random.Random) -> It
     ]
     yield from used
     if not used and draw.random() < story.none_said:
-        yield DayStatement(
-            when=Lived(on=on, zone=story.zone), answer=DayAnswer.NOTHING_USED, recalled=recalled
-        )
+        yield DayStatement(when=Lived(on=on, zone=story.zone), answer=DayAnswer.NOTHING_USED, recalled=recalled)
     if draw.random() < SHARE_OF_DAYS_WITH_CHECK_IN:
         yield _check_in(story, on, bool(used), draw)
 

@@ -1,4 +1,4 @@
-"""The ten fictional people: who they are, what use gives and costs, what turns. The data follow from these."""
+"""The ten fictional people: who they are, what use gives and costs, what turns. Their diaries follow."""
 
 import functools
 from importlib import resources
@@ -91,7 +91,5 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def stories() -> tuple[Story, ...]:
     """All ten, in the order of their files."""
     folder = resources.files("vado.demonstration") / "stories"
-    files = sorted(
-        (each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name
-    )
+    files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
     return tuple(msgspec.toml.decode(each.read_bytes(), type=Story) for each in files)

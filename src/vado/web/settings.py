@@ -5,12 +5,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from vado.web.content_policy import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from vado.web.content_policy import CONTENT_SECURITY_POLICY  # noqa: F401
 from vado.web.databases import database_from_environment, home_folder
-from vado.web.log_lines import LOGGING as LOGGING
+from vado.web.log_lines import LOGGING  # noqa: F401
 
 HOME = home_folder()
 DEMONSTRATION = os.environ.get("VADO_DEMONSTRATION") == "1"
+ALONE = os.environ.get("VADO_ALONE") == "1"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("VADO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 HTTPS = os.environ.get("VADO_HTTPS") == "1"
@@ -19,7 +20,6 @@ KEY_FILE = Path(os.environ.get("VADO_KEY_FILE", Path.home() / ".config" / "vado"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "vado.people",
     "vado.diary",
     "vado.web",
+    "vado.demonstration",
 ]
 
 MIDDLEWARE = [
@@ -38,6 +39,7 @@ MIDDLEWARE = [
     "vado.web.middleware.quiet_pages",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vado.web.unlocking.locked_until_opened",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -46,9 +48,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vado.people.middleware.WhoIsHere",
 ]
 
-ROOT_URLCONF = "vado.web.urls"
+ROOT_URLCONF = "vado.demonstration.urls" if DEMONSTRATION else "vado.web.urls"
 WSGI_APPLICATION = "vado.web.wsgi.application"
 TEMPLATES = [
     {
@@ -71,7 +74,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ATOMIC_REQUESTS = False
 
 AUTH_USER_MODEL = "people.Account"
-LOGIN_URL = "people:sign-in"
+LOGIN_URL = "enter" if DEMONSTRATION else "people:sign-in"
 LOGIN_REDIRECT_URL = "first"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
@@ -118,3 +121,46 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "vado.web.views.mishaps.form_refused"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 QUICK_EXIT_ADDRESS = os.environ.get("VADO_EXIT_ADDRESS", "https://www.wikipedia.org/")
+
+# people
+SESSION_ENGINE = "vado.people.sessions"
+SESSION_COOKIE_NAME = "here"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CACHES = {"default": {"BACKEND": "vado.people.shared_notes.SharedNotes"}}
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "vado.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_index"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "vado.people.forms.SignInForm"}
+ACCOUNT_USER_DISPLAY = "vado.people.adapters.user_display"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key"}  # trust.md section 4; the key holds the address
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "vado.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+# people
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_ENGINE = "vado.people.sessions"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CACHES = {"default": {"BACKEND": "vado.people.shared_notes.SharedNotes"}}
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    }
+]
+ACCOUNT_ADAPTER = "vado.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_index"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_DISPLAY = "vado.people.adapters.name_of_account"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/15m/ip,5/15m/key", "signup": "20/h/ip"}
+MFA_ADAPTER = "vado.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp"]
+MFA_TRUST_ENABLED = False
