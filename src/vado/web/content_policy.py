@@ -10,7 +10,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "style-src": [SELF],
         "script-src": [SELF],
         "font-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the picture of a second factor's key is drawn into its page
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
-)
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
 
 
 class UnknownDatabase(ValueError):
@@ -41,7 +39,9 @@ def postgresql(address: str) -> dict[str, Any]:
     """PostgreSQL by its address, as in postgres://name:password@host:port/database."""
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise UnknownDatabase(f"DATABASE_URL begins with {parts.scheme!r}; Vado knows postgres:// and, without it, SQLite")
+        raise UnknownDatabase(
+            f"DATABASE_URL begins with {parts.scheme!r}; Vado knows postgres:// and, without it, SQLite"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -1,4 +1,4 @@
-"""What Vado writes into its log: time, level, where in the code, and fixed sentences. Never a path, a name or a word of a person."""
+"""What Vado writes into its log: time, level, place in the code, fixed sentences. Never a word of a person."""
 
 import logging
 import traceback
@@ -8,7 +8,7 @@ PLAIN_NUMBERS = ("status_code",)
 
 
 class QuietFormatter(logging.Formatter):
-    """An allow-list: the sentence of the programmer without its values, numbers that tell of nobody, and code positions."""
+    """An allow-list: the programmer's sentence without its values, numbers that tell of nobody, code positions."""
 
     def format(self, record: logging.LogRecord) -> str:
         parts = [self.formatTime(record), record.levelname, record.name, self._sentence(record)]

@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "vado.people.middleware.WhoIsHere",
+    "vado.people.middleware.arrivals",
 ]
 
 ROOT_URLCONF = "vado.demonstration.urls" if DEMONSTRATION else "vado.web.urls"
@@ -126,6 +126,7 @@ QUICK_EXIT_ADDRESS = os.environ.get("VADO_EXIT_ADDRESS", "https://www.wikipedia.
 SESSION_ENGINE = "vado.people.sessions"
 SESSION_COOKIE_NAME = "here"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
 CACHES = {"default": {"BACKEND": "vado.people.shared_notes.SharedNotes"}}
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "vado.people.adapters.AccountAdapter"
@@ -135,32 +136,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"login": "vado.people.forms.SignInForm"}
-ACCOUNT_USER_DISPLAY = "vado.people.adapters.user_display"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key"}  # trust.md section 4; the key holds the address
-ACCOUNT_PREVENT_ENUMERATION = True
-MFA_ADAPTER = "vado.people.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-
-# people
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-SESSION_ENGINE = "vado.people.sessions"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
-CACHES = {"default": {"BACKEND": "vado.people.shared_notes.SharedNotes"}}
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    }
-]
-ACCOUNT_ADAPTER = "vado.people.adapters.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_index"
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_DISPLAY = "vado.people.adapters.name_of_account"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/15m/ip,5/15m/key", "signup": "20/h/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key"}  # the key holds the address
 MFA_ADAPTER = "vado.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TRUST_ENABLED = False

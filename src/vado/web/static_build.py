@@ -1,4 +1,4 @@
-"""Builds what the pages need beside HTML: fonts cut, catalogues compiled, files hashed and compressed. Done once for each change."""
+"""Builds what pages need beside HTML, once for each change: fonts, catalogues, files hashed and compressed."""
 
 import hashlib
 from collections.abc import Iterator
