@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from vado.people.facts import DiarySettings as DiarySettings
 from vado.record.facts import Drawer, Fact, register
 from vado.record.lived_day import Lived
 
@@ -210,16 +211,3 @@ class OnlyMineField(Fact, frozen=True, kw_only=True):
     leaf: str  # hex id of the entry it belongs to
     field: str
     words: str
-
-
-@register
-class DiarySettings(Fact, frozen=True, kw_only=True):
-    """How the person's days are counted and what they are asked."""
-
-    kind: ClassVar[str] = "diary_settings"
-    drawer: ClassVar[Drawer] = Drawer.PROFILE
-
-    zone: str = "UTC"
-    day_starts_at: dt.time = dt.time(5, 0)
-    own_check_in_items: tuple[str, ...] = ()
-    vocabulary: str = ""  # country code of the words for substances

@@ -1,0 +1,1 @@
+"""People: accounts, practices, roles, sign-in, and who may do what."""

@@ -1,4 +1,4 @@
-"""The tables of people: ids, keyed hashes and sealed bytes. No name, no login and no address stands in them."""
+"""The tables of people. Nothing in them names anybody: logins are keyed hashes, names and sign-ins are sealed."""
 
 import uuid
 from typing import ClassVar
@@ -6,45 +6,35 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-
-class Role(models.TextChoices):
-    """What somebody does in a practice."""
-
-    THERAPIST = "therapist"
-    FACILITATOR = "facilitator"
-    SUPERVISOR = "supervisor"
-    RESEARCHER = "researcher"
-    MANAGER = "manager"
+from vado.people.access import Role
 
 
-class AccountManager(BaseUserManager["Account"]):
+class Accounts(BaseUserManager["Account"]):
     """Finds accounts by their login index."""
 
     def get_by_natural_key(self, username: str | None) -> "Account":
-        """The account of that login index."""
         return self.get(login_index=username)
 
 
 class Account(AbstractBaseUser):
-    """Somebody who can sign in. A person needs no e-mail and no name; the login is kept only as a keyed hash."""
+    """Somebody who can sign in. The login itself is kept nowhere."""
 
+    last_login = None  # type: ignore[assignment]  # when somebody was last here is nobody's business
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     login_index = models.CharField(max_length=64, unique=True)
-    is_active = models.BooleanField(default=True)
     own_record_id = models.UUIDField(null=True, unique=True)
-    recovery = models.BinaryField(default=b"")  # keyed hash of the printed recovery code
-    last_login = None  # when somebody was here is nobody's business
+    is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "login_index"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[AccountManager] = AccountManager()
+    objects: ClassVar[Accounts] = Accounts()
 
     class Meta:
         db_table = "people_account"
 
 
 class Practice(models.Model):
-    """A place where people work together. Its name is sealed under a key of the house."""
+    """A practice; its name is sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.BinaryField()
@@ -54,15 +44,47 @@ class Practice(models.Model):
 
 
 class Membership(models.Model):
-    """One role of one account in one practice; the name shown to others is sealed."""
+    """What somebody does in a practice, and the sealed name under which people meet them."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="memberships")
     practice = models.ForeignKey(Practice, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=16, choices=Role.choices)
-    shown_name = models.BinaryField()
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    display_name = models.BinaryField()
 
     class Meta:
         db_table = "people_membership"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["account", "practice", "role"], name="people_membership_once")
         ]
+
+
+class Credential(models.Model):
+    """The keyed hash of the recovery code in force; a code works once and is followed by a new one."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="credential")
+    recovery_hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        db_table = "people_credential"
+
+
+class LoginSession(models.Model):
+    """A login session under the hash of its cookie: a stolen row signs nobody in."""
+
+    cookie_hash = models.CharField(primary_key=True, max_length=64)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_login_session"
+
+
+class SharedNote(models.Model):
+    """A short-lived note that all workers share, such as tries to sign in. It says nothing by itself."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_shared_note"

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from vado.people.doorkeeper import public
 from vado.people.urls import allauth_names
+from vado.web.alone import enter_alone
 from vado.web.views import mishaps, robots
 from vado.web.views.home import first, more, today
 
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", today, name="today"),
     path("more/", more, name="more"),
     path("language/", public(set_language), name="set_language"),
+    path("enter/<str:token>/", enter_alone, name="enter-alone"),
     path("robots.txt", robots.robots, name="robots"),
     path("me/", include("vado.diary.urls", namespace="me")),
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),

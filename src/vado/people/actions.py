@@ -1,0 +1,107 @@
+"""Every change to accounts, practices and roles. Whole or not at all."""
+
+import datetime as dt
+import secrets
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from vado.people.access import Role
+from vado.people.logins import login_index, with_digits
+from vado.people.models import Account, Credential, Membership, Practice
+from vado.people.recovery import new_recovery_code, recovery_hash
+from vado.people.staff_names import sealed_name
+from vado.record import Actor, create_record
+
+
+class NewAccount(NamedTuple):
+    """What somebody needs to come back. Shown once; nothing of it can be read from the database."""
+
+    account: Account
+    login: str
+    recovery_code: str
+
+
+@transaction.atomic
+def sign_up(*, chosen: str, passphrase: str | None, now: dt.datetime) -> NewAccount:
+    """A person with a record of their own. Without a passphrase only the recovery code lets them in."""
+    new = _account(chosen, passphrase)
+    record = create_record(Actor(new.account.id), now=now)
+    new.account.own_record_id = record.id
+    new.account.save(update_fields=["own_record_id"])
+    return new
+
+
+@transaction.atomic
+def add_staff(*, practice: Practice, role: Role, name: str, chosen: str, passphrase: str | None = None) -> NewAccount:
+    """Somebody who works in a practice. They need a second factor before they reach anything."""
+    new = _account(chosen, passphrase)
+    give_role(account=new.account, practice=practice, role=role, name=name)
+    return new
+
+
+def give_role(*, account: Account, practice: Practice, role: Role, name: str) -> Membership:
+    """A role in a practice, with the name shown to others."""
+    return Membership.objects.create(
+        account=account, practice=practice, role=role, display_name=sealed_name(account.id, name)
+    )
+
+
+@transaction.atomic
+def end_role(*, account: Account, practice: Practice, role: Role) -> None:
+    """Somebody no longer works here in that role."""
+    Membership.objects.filter(account=account, practice=practice, role=role).delete()
+
+
+def found_practice(*, name: str, practice_id: UUID | None = None) -> Practice:
+    """A practice of that name."""
+    chosen_id = practice_id or uuid4()
+    return Practice.objects.create(id=chosen_id, name=sealed_name(chosen_id, name))
+
+
+@transaction.atomic
+def recover(*, login: str, code: str, passphrase: str) -> str | None:
+    """A new passphrase by the recovery code, which is used up: the new code, or None when the two do not fit."""
+    kept = Credential.objects.select_for_update().filter(account__login_index=login_index(login)).first()
+    if kept is None or not secrets.compare_digest(bytes(kept.recovery_hash), recovery_hash(code)):
+        make_password(passphrase)  # the same work for a login that is not here
+        return None
+    return _renewed(kept, passphrase)
+
+
+@transaction.atomic
+def change_passphrase(*, account: Account, passphrase: str) -> None:
+    """Another passphrase; the recovery code stays."""
+    account.set_password(passphrase)
+    account.save(update_fields=["password"])
+
+
+def remove_account(*, account: Account) -> None:
+    """The account is gone; its record was erased before."""
+    account.delete()
+
+
+def _account(chosen: str, passphrase: str | None) -> NewAccount:
+    login, code = _free_login(chosen), new_recovery_code()
+    account = Account(login_index=login_index(login))
+    account.set_password(passphrase)
+    account.save(force_insert=True)
+    Credential.objects.create(account=account, recovery_hash=recovery_hash(code))
+    return NewAccount(account, login, code)
+
+
+def _free_login(chosen: str) -> str:
+    while True:
+        login = with_digits(chosen)
+        if not Account.objects.filter(login_index=login_index(login)).exists():
+            return login
+
+
+def _renewed(kept: Credential, passphrase: str) -> str:
+    code = new_recovery_code()
+    change_passphrase(account=kept.account, passphrase=passphrase)
+    kept.recovery_hash = recovery_hash(code)
+    kept.save(update_fields=["recovery_hash"])
+    return code

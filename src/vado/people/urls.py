@@ -1,0 +1,37 @@
+"""The addresses of people. Of allauth only the views that are needed are mounted."""
+
+from django.urls import path
+
+from vado.people.access import Role
+from vado.people.doorkeeper import opens, public, signed_in, staff
+from vado.people.views import accounts, caseload, doors, settings
+from vado.people.views.factors import authenticate, reauthenticate, second_factor, sign_in, stay
+from vado.record import Drawer
+
+WORKING_WITH_RECORDS = (Role.THERAPIST, Role.FACILITATOR, Role.SUPERVISOR, Role.RESEARCHER)
+
+app_name = "people"
+urlpatterns = [
+    path("sign-in/", public(sign_in), name="sign-in"),
+    path("sign-up/", public(accounts.sign_up), name="sign-up"),
+    path("recover/", public(accounts.recover), name="recover"),
+    path("sign-out/", public(accounts.sign_out), name="sign-out"),
+    path("leave/", public(accounts.leave), name="leave"),
+    path("doors/", opens(Drawer.PROFILE)(doors.doors), name="doors"),
+    path("doors/invite/", opens(Drawer.PROFILE, write=True)(doors.invite), name="invite"),
+    path("doors/<uuid:door_id>/close/", opens(Drawer.PROFILE, write=True)(doors.close), name="close"),
+    path("visits/", opens(Drawer.PROFILE)(doors.visits), name="visits"),
+    path("settings/", signed_in(settings.settings), name="settings"),
+    path("erase/", opens(Drawer.PROFILE)(settings.erase), name="erase"),
+    path("people/", staff(*WORKING_WITH_RECORDS)(caseload.caseload), name="caseload"),
+    path("people/code/", staff(*WORKING_WITH_RECORDS)(caseload.accept), name="accept"),
+    path("second-factor/", second_factor, name="second-factor-new"),
+]
+allauth_names = [
+    path("sign-in/code/", public(authenticate), name="mfa_authenticate"),
+    path("second-factor/", second_factor, name="mfa_activate_totp"),
+    path("second-factor/done/", stay, name="mfa_index"),
+    path("sign-in/once-more/", reauthenticate, name="account_reauthenticate"),
+    path("sign-in/", public(sign_in), name="account_login"),
+]
+"""The names by which allauth finds its own pages; mounted outside the namespace."""

@@ -1,0 +1,59 @@
+"""Coming in, leaving, and coming back by the recovery code."""
+
+from django.conf import settings
+from django.contrib.auth import login as begin_session
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vado.people import actions
+from vado.people.forms import RecoverForm, SignUpForm
+from vado.people.limits import is_within_limit
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+TRIES, WINDOW_SECONDS = 5, 15 * 60
+
+
+def sign_up(request: HttpRequest) -> HttpResponse:
+    """A record of one's own in a minute. The login and the recovery code are shown once."""
+    form = SignUpForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        new = actions.sign_up(
+            chosen=form.cleaned_data["chosen"], passphrase=form.cleaned_data["passphrase"], now=timezone.now()
+        )
+        begin_session(request, new.account, backend=BACKEND)
+        return render(request, "people/signed_up.html", {"login": new.login, "code": new.recovery_code})
+    return render(request, "people/sign_up.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def recover(request: HttpRequest) -> HttpResponse:
+    """A new passphrase by the recovery code; a login that is not here gets the same answer."""
+    form = RecoverForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not is_within_limit(request, "recover", form.cleaned_data["login"], TRIES, WINDOW_SECONDS):
+            form.add_error(None, _("Too many tries for now. Wait a quarter of an hour; nothing is lost."))
+        else:
+            code = actions.recover(**form.cleaned_data)
+            if code is not None:
+                return render(request, "people/signed_up.html", {"login": form.cleaned_data["login"], "code": code})
+            form.add_error(None, _("Login and code do not fit together. Look at each once more; nothing is lost."))
+    return render(request, "people/recover.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the login session."""
+    logout(request)
+    return redirect("people:sign-in")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Quick exit: the session is over before the neutral page shows. Unsent drafts are not cleared."""
+    logout(request)
+    answer = redirect(settings.QUICK_EXIT_ADDRESS)
+    answer["Clear-Site-Data"] = '"cache", "cookies"'
+    return answer

@@ -1,0 +1,123 @@
+"""Who may come in, who has been here, and the invitation that opens a door."""
+
+import datetime as dt
+import itertools
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import segno
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext as _
+
+from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role, rule_for
+from vado.people.forms import InviteForm
+from vado.people.staff_names import names_of
+from vado.people.visit_words import act_words
+from vado.record import Consent, Door, DoorState, Record
+from vado.record.visits import Visit
+
+
+class DoorShown(NamedTuple):
+    """A door in plain words."""
+
+    id: UUID
+    name: str
+    drawers: list[str]
+    until: dt.datetime | None
+    is_open: bool
+
+
+class DayOfVisits(NamedTuple):
+    """What happened at the record on one day."""
+
+    on: dt.date
+    lines: list[dict[str, Any]]
+
+
+def doors(request: HttpRequest, record: Record) -> HttpResponse:
+    """Who may come in."""
+    others = [door for door in record.doors() if not door.is_own]
+    names = names_of({door.actor for door in others})
+    shown = [_shown(door, names) for door in others if door.state is not DoorState.CLOSED]
+    return render(request, "people/doors.html", {"doors": shown})
+
+
+def invite(request: HttpRequest, record: Record) -> HttpResponse:
+    """Makes an invitation: what opens, to whom, for what, until when. The code is shown once."""
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return render(request, "people/invitation.html", _invitation(request, record, form))
+    return render(request, "people/invite.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def close(request: HttpRequest, record: Record, door_id: UUID) -> HttpResponse:
+    """Closes a door; from the next request nobody comes in by it."""
+    if request.method == "POST":
+        record.close_door(door_id, now=timezone.now())
+        messages.info(request, _("The door is closed. What was read before cannot be unread; nothing new can be."))
+    return redirect("people:doors")
+
+
+def visits(request: HttpRequest, record: Record) -> HttpResponse:
+    """Who has been here, by day."""
+    written = record.visits()
+    names = names_of({visit.actor for visit in written})
+    days = itertools.groupby(written, key=lambda visit: visit.at.date())
+    gathered = [DayOfVisits(on, _lines(request, list(each), names)) for on, each in days]
+    return render(request, "people/visits.html", {"days": gathered})
+
+
+def _lines(request: HttpRequest, visits_of_day: list[Visit], names: dict[UUID, str]) -> list[dict[str, Any]]:
+    counted: dict[tuple[str, str, str], int] = {}
+    for visit in visits_of_day:
+        is_mine = visit.actor == getattr(request.user, "pk", None)
+        who = gettext("You") if is_mine else names.get(visit.actor, gettext("Somebody without a door"))
+        key = (who, str(act_words(visit)), ", ".join(str(DRAWER_NAMES[each]) for each in _named(visit)))
+        counted[key] = counted.get(key, 0) + 1
+    return [{"who": who, "act": act, "drawers": drawers, "times": n} for (who, act, drawers), n in counted.items()]
+
+
+def _named(visit: Visit) -> list[Any]:
+    return [drawer for drawer in visit.drawers if drawer in DRAWER_NAMES] if visit.purpose != "own" else []
+
+
+def _invitation(request: HttpRequest, record: Record, form: InviteForm) -> dict[str, Any]:
+    now = timezone.now()
+    role = Role(form.cleaned_data["role"])
+    rule = rule_for(role)
+    if rule is None:
+        raise Http404
+    drawers = [drawer for drawer in form.cleaned_data["drawers"] if drawer in rule.drawers]
+    until = form.until(now)
+    code = record.make_invitation(drawers, rule.purpose, _consent(form, drawers, until, now), until, now=now)
+    address = request.build_absolute_uri(reverse("people:caseload"))
+    picture = segno.make(f"{address}#{code}", error="m").svg_inline(
+        scale=5, border=2, svgclass="qr", lineclass="qr-ink"
+    )
+    return {"code": code, "picture": mark_safe(picture), "recipient": form.cleaned_data["recipient"]}  # noqa: S308
+
+
+def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.datetime) -> Consent:
+    return Consent(
+        who=form.cleaned_data["signed"],
+        recipient=f"{form.cleaned_data['recipient']} ({ROLE_NAMES[Role(form.cleaned_data['role'])]})",
+        what="; ".join(str(DRAWER_NAMES[drawer]) for drawer in drawers) or "-",
+        purpose=form.cleaned_data["purpose"],
+        until=until,
+        revocable=gettext("I can close this door at any time; what was read before then cannot be unread."),
+        signed_name=form.cleaned_data["signed"],
+        signed_at=now,
+        language=get_language() or "en",
+    )
+
+
+def _shown(door: Door, names: dict[UUID, str]) -> DoorShown:
+    recipient = door.consent.recipient if door.consent else ""
+    words = [str(DRAWER_NAMES[drawer]) for drawer in door.drawers if drawer in DRAWER_NAMES]
+    return DoorShown(door.id, names.get(door.actor, recipient), words, door.opens_until, door.is_open)
