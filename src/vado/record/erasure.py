@@ -18,7 +18,7 @@ _CHECKPOINT_REST_SECONDS = 0.2
 
 
 def erase_record(record_id: UUID, visit: Visit | None, now: dt.datetime) -> None:
-    """Destroy keys, doors and leaves of a record; `visit` is the last one of its chain.
+    """Destroy keys, doors and leaves of a record; its visits stay, `visit` as the last of them.
 
     The ledger is written first: `replay_erasures` finishes at the next start what was cut off.
     """
@@ -96,9 +96,7 @@ def _replay_leaf(record_id: UUID, leaf_id: UUID) -> bool:
 
 def _erase_rows(record_id: UUID, visit: Visit | None) -> None:
     record = StoredRecord.objects.select_for_update().filter(id=record_id).first()
-    if record is None:
-        return
-    if visit is not None:
+    if record is not None and visit is not None:
         keys = VisitKeys.of(house_key("visits"))
         head = Head(record.visits_count, bytes(record.visits_head))
         statements.insert_visits([next_visit(keys, keys.pseudonym(record_id), head, visit)])

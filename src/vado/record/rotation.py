@@ -62,9 +62,7 @@ def forget_epoch(epoch: int, passphrase: str | None = None) -> None:
     From then on no backup made before the rotation can be opened.
     """
     ring = keyring()
-    needed = HouseKey.objects.filter(epoch=epoch).exists() or any(
-        _rewrapped(ring, row) for row in _doors_under(epoch)
-    )
+    needed = HouseKey.objects.filter(epoch=epoch).exists() or any(_rewrapped(ring, row) for row in _doors_under(epoch))
     if needed:
         raise EpochStillNeeded(f"epoch {epoch}")
     path = key_path()
@@ -106,7 +104,7 @@ def _pieces(ring: Keyring, rest: Rest) -> Iterator[tuple[int, int]]:
     while waiting:
         started = time.monotonic()
         with transaction.atomic():
-            done = refused = 0
+            done, refused = _rewrap_record(ring, waiting.pop())
             while waiting and time.monotonic() - started < PIECE_SECONDS:
                 one, other = _rewrap_record(ring, waiting.pop())
                 done, refused = done + one, refused + other

@@ -1,0 +1,1 @@
+"""Drills: kill, fill, lock and cut, and then look whether anything was lost."""
