@@ -1,0 +1,77 @@
+"""A whole record out as tables to read: one CSV file a kind, in one zip. The faithful copy is the JSON file."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from vado.exchange.facts import Import
+from vado.record import Fact, Leaf, Record
+
+# A spreadsheet takes a cell that begins so for a formula and may run it.
+FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # when somebody took their record along is nobody's business
+
+
+def export_csv(record: Record) -> bytes:
+    """One table for each kind of fact that this door opens, in UTF-8 with a mark, as a zip."""
+    by_kind: dict[str, list[Leaf[Fact]]] = {}
+    for leaf in record.leaves(Fact):
+        if not isinstance(leaf.fact, Import):
+            by_kind.setdefault(leaf.fact.kind, []).append(leaf)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for kind, leaves in sorted(by_kind.items()):
+            archive.writestr(zipfile.ZipInfo(f"{kind}.csv", ZIP_TIME), _table(leaves), zipfile.ZIP_DEFLATED)
+        if record.unreadable:
+            archive.writestr(zipfile.ZipInfo("not_read.csv", ZIP_TIME), _unread(record))
+    return packed.getvalue()
+
+
+def _table(leaves: Sequence[Leaf[Fact]]) -> bytes:
+    rows = [{"id": str(leaf.id), "drawer": leaf.drawer.name.lower(), **_cells(leaf.fact)} for leaf in leaves]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    return _written(columns, rows)
+
+
+def _unread(record: Record) -> bytes:
+    rows = [{"id": str(one.leaf_id), "reason": str(one.reason)} for one in record.unreadable]
+    return _written(["id", "reason"], rows)
+
+
+def _written(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cells(fact: Fact) -> dict[str, str]:
+    named = ((field, getattr(fact, field)) for field in fact.__struct_fields__)
+    return {name: cell for field, value in named for name, cell in _flat(field, value)}
+
+
+def _flat(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from _flat(f"{name}_{field}", getattr(value, field))
+    elif isinstance(value, Mapping):
+        yield name, _guarded("; ".join(f"{key}: {inner}" for key, inner in value.items()))
+    elif isinstance(value, tuple):
+        yield name, _guarded("; ".join(map(str, value)))
+    else:
+        yield name, _cell(value)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    plain = msgspec.to_builtins(value)
+    return _guarded(plain) if isinstance(plain, str) else str(plain)
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
