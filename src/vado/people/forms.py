@@ -40,7 +40,6 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["password"].label = _("Your passphrase")
         self.fields["password"].help_text = ""
         self.fields["password"].widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
-        self.fields.pop("remember", None)
         self.label_suffix = ""
 
     def clean_login(self) -> str:

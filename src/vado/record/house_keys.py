@@ -10,7 +10,7 @@ from vado.record.models import HouseKey
 from vado.record.sealing import derive, new_key, seal_exactly, unseal_exactly
 
 HouseKeyName = Literal[
-    "sessions", "second_factors", "login_index", "staff", "visits", "invitations", "addresses", "gates"
+    "sessions", "second_factors", "login_index", "staff", "visits", "invitations", "addresses", "gates", "signing"
 ]
 HOUSE_KEY_NAMES: tuple[HouseKeyName, ...] = (
     "sessions",
@@ -21,6 +21,7 @@ HOUSE_KEY_NAMES: tuple[HouseKeyName, ...] = (
     "invitations",
     "addresses",
     "gates",
+    "signing",
 )
 
 # The wrapped rows as they stand in the database, never the keys: dropping the key file's passphrase locks them too.

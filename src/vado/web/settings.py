@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from vado.web.content_policy import CONTENT_SECURITY_POLICY  # noqa: F401
 from vado.web.databases import database_from_environment, home_folder
 from vado.web.log_lines import LOGGING  # noqa: F401
+from vado.web.signing import signing_key
 
 HOME = home_folder()
 DEMONSTRATION = os.environ.get("VADO_DEMONSTRATION") == "1"
@@ -123,6 +125,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 QUICK_EXIT_ADDRESS = os.environ.get("VADO_EXIT_ADDRESS", "https://www.wikipedia.org/")
 
 # people
+SECRET_KEY = SimpleLazyObject(signing_key)
 SESSION_ENGINE = "vado.people.sessions"
 SESSION_COOKIE_NAME = "here"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -135,6 +138,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "vado.people.forms.SignInForm"}
 ACCOUNT_USER_DISPLAY = "vado.people.adapters.name_of_account"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key"}  # the key holds the address
