@@ -32,24 +32,28 @@ def start(
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
     """My own record on this computer, without an account."""
-    from vado.cli import alone
+    from vado.cli.homes import settle_alone
 
-    alone.choose_home()
+    settle_alone()
     from vado.cli.ground import prepared
 
     with prepared():
+        from vado.cli import alone
+
         alone.start(port, with_passphrase=passphrase, in_browser=browser)
 
 
 @app.command()
 def demo(host: Host = "127.0.0.1", port: Port = 8765) -> None:
     """Ten fictional people, to look around."""
-    from vado.cli import demonstration
+    from vado.cli.homes import settle_demonstration
 
-    demonstration.choose_home()
+    settle_demonstration()
     from vado.cli.ground import prepared
 
     with prepared():
+        from vado.cli import demonstration
+
         demonstration.show(host, port)
 
 
@@ -110,6 +114,21 @@ def anchor(
             anchoring.anchor_daily()
         else:
             anchoring.anchor_now()
+
+
+@app.command("staff-add")
+def staff_add(
+    name: Annotated[str, typer.Argument(help="The name shown to the people they work with.")],
+    role: Annotated[str, typer.Option(help="therapist, facilitator, supervisor, researcher or manager.")],
+    practice: Annotated[str, typer.Option(help="The practice, founded if there is none of that name.")],
+) -> None:
+    """An account for somebody who works in a practice; prints once what its owner needs."""
+    from vado.cli.ground import prepared
+
+    with prepared():
+        from vado.cli import staff
+
+        staff.add(name, role, practice)
 
 
 @keys.command("create")

@@ -19,6 +19,7 @@ from vado.cli.ground_checks import (
     check_time,
 )
 from vado.cli.situation import Situation
+from vado.web.unlocking import is_open
 
 
 def examine(situation: Situation, now: dt.datetime) -> list[Finding]:
@@ -38,8 +39,10 @@ def examine(situation: Situation, now: dt.datetime) -> list[Finding]:
 
 def _check_open_database(now: dt.datetime) -> Findings:
     try:
-        yield from check_database()
-        yield from check_anchors(now)
+        found = list(check_database())
+        yield from found
+        if may_serve(found) and is_open():
+            yield from check_anchors(now)
     except OperationalError as problem:
         yield refusal("database", str(problem), _("Check that the database runs and that VADO_HOME can be written."))
 

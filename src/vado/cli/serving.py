@@ -1,7 +1,6 @@
 """Serving the pages: one process of workers, and beside it the daily anchor of the visits."""
 
 import contextlib
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ TARGET = "vado.web.wsgi:application"
 def serve(host: str, port: int, *, workers: int, cert: Path | None = None, key: Path | None = None) -> None:
     """Serve until interrupted. One blocking thread a worker: SQLite has one writer anyway."""
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     server = Server(
@@ -29,8 +29,7 @@ def serve(host: str, port: int, *, workers: int, cert: Path | None = None, key: 
         respawn_failed_workers=True,
         ssl_cert=cert,
         ssl_key=key,
-        log_level="warning",
-        process_name="vado",
+        log_level=LogLevels.warning,
     )
     with daily_anchor():
         server.serve()
@@ -71,8 +70,3 @@ def build_and_migrate() -> None:
     build_static()
     if pending_migrations():
         call_command("migrate", interactive=False, verbosity=0)
-
-
-def settle(home: Path) -> None:
-    """Point this process and its children to a home folder of their own."""
-    os.environ["VADO_HOME"] = str(home)
