@@ -112,7 +112,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_IS_BUILT
 WHITENOISE_AUTOREFRESH = not STATIC_IS_BUILT
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": with it a browser sends `Origin: null` with our own forms, and they are refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = HTTPS

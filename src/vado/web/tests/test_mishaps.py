@@ -1,0 +1,51 @@
+"""When something does not work, the page is calm, in both languages, and says what is safe."""
+
+import pytest
+from django.http import Http404, HttpResponse
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.test import Client, RequestFactory
+from django.utils import translation
+
+from vado.web.views import mishaps
+
+pytestmark = pytest.mark.django_db
+
+
+def _answers(language: str) -> dict[int, HttpResponse]:
+    request = RequestFactory(headers={"accept-language": language}).get("/")
+    from django.contrib.auth.models import AnonymousUser
+
+    request.user = AnonymousUser()
+    with translation.override(language):
+        return {
+            400: mishaps.bad_request(request, SuspiciousOperation()),
+            413: mishaps.bad_request(request, RequestDataTooBig()),
+            403: mishaps.forbidden(request, PermissionDenied()),
+            404: mishaps.not_found(request, Http404()),
+        }
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 413])
+def test_each_mishap_has_its_own_words_in_both_languages(status: int) -> None:
+    english, spanish = _answers("en")[status], _answers("es")[status]
+    assert english.status_code == spanish.status_code == status
+    assert english.content != spanish.content
+
+
+def test_a_form_from_elsewhere_is_refused_without_losing_words() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "river"})
+    assert answer.status_code == 403
+    assert b"Nothing is lost" in answer.content
+
+
+def test_what_broke_on_our_side_needs_no_database_and_speaks_both_languages() -> None:
+    answer = mishaps.broken(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "Algo falló" in answer.content.decode()
+    assert "Something broke" in answer.content.decode()
+
+
+def test_an_unknown_address_is_answered_calmly(client: Client) -> None:
+    answer = client.get("/nothing-here/")
+    assert answer.status_code == 404
+    assert b"There is nothing here" in answer.content

@@ -1,0 +1,89 @@
+"""With a passphrase on the key file: nothing is readable until it is given, nor after a while of rest."""
+
+import threading
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from vado.record.anchors import write_anchor_if_due
+from vado.record.errors import KeyFileLocked, WrongPassphrase
+from vado.record.keyring import keyring, lock, unlock
+from vado.web.alone import make_entrance
+from vado.web.middleware import Answer
+
+REST_SECONDS = 10 * 60
+LOOK_EVERY_SECONDS = 15
+
+
+class Rest:
+    """How long no page was asked for."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """A page is asked for now."""
+        self._since = time.monotonic()
+
+    def is_over(self) -> bool:
+        """Whether the key has waited long enough to be dropped."""
+        return time.monotonic() - self._since > REST_SECONDS
+
+
+_rest = Rest()
+_one_at_a_time = threading.Lock()
+
+
+def locked_until_opened(answer: Answer) -> Answer:
+    """Middleware of `vado start`: shows the passphrase page instead of any other while the key is locked."""
+    if settings.ALONE:
+        threading.Thread(target=_lock_when_idle, daemon=True).start()
+
+    def opened(request: HttpRequest) -> HttpResponse:
+        if not settings.ALONE or is_open():
+            _rest.begin()
+            return answer(request)
+        return _ask(request)
+
+    return opened
+
+
+def is_open() -> bool:
+    """Whether the key can be used now."""
+    try:
+        keyring()
+    except KeyFileLocked:
+        return False
+    return True
+
+
+def _ask(request: HttpRequest) -> HttpResponse:
+    passphrase = request.POST.get("passphrase", "") if request.method == "POST" else ""
+    if passphrase and _opens(passphrase):
+        write_anchor_if_due(timezone.now())
+        return redirect(reverse("enter-alone", args=[make_entrance(Path(settings.HOME))]))
+    page = {"is_wrong": bool(passphrase)}
+    return render(request, "web/unlock.html", page, status=401)
+
+
+def _opens(passphrase: str) -> bool:
+    """One try at a time: each takes 128 MiB for a while, which also slows down guessing."""
+    with _one_at_a_time:
+        try:
+            unlock(passphrase)
+        except WrongPassphrase:
+            return False
+    _rest.begin()
+    return True
+
+
+def _lock_when_idle() -> None:
+    while True:
+        time.sleep(LOOK_EVERY_SECONDS)
+        if _rest.is_over():
+            lock()

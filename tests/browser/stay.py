@@ -1,0 +1,97 @@
+"""A person of the tests with some days written, and the way in through the sign-in page."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext
+
+from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
+from vado.people.actions import sign_up
+from vado.record import Actor, Fact, Purpose, open_to_write
+from vado.record.lived_day import Lived
+
+PASSPHRASE = "five calm words by the river"
+PHONE = {"width": 360, "height": 780}
+
+
+class Stay(NamedTuple):
+    """Where the server is, who is there, and one entry that pages can show."""
+
+    address: str
+    login: str
+    leaf: UUID
+    day: dt.date
+
+    def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
+        context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
+        page = context.new_page()
+        page.goto(self.address + reverse("people:sign-in"))
+        page.fill("[name=login]", self.login)
+        page.fill("[name=password]", PASSPHRASE)
+        page.click("main form .button")
+        page.wait_for_url(self.address + reverse("today"))
+        page.close()
+        return context
+
+    def pages(self) -> dict[str, str]:
+        """Every page of the person that can be opened by its address alone."""
+        day, leaf = self.day.isoformat(), str(self.leaf)
+        plain = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
+        told = ("search", "export", "import")
+        of_leaf = ("entry", "entry-edit", "entry-history", "entry-keep-mine", "entry-remove")
+        of_people = ("doors", "invite", "visits", "settings", "erase")
+        return {
+            "today": reverse("today"),
+            "more": reverse("more"),
+            "day": reverse("me:day", args=[day]),
+            "day-blank": reverse("me:day", args=[(self.day - dt.timedelta(days=400)).isoformat()]),
+            "kept": reverse("me:day", args=[day]) + f"?kept={self.leaf.hex}",
+            "nothing-here": "/nothing-here/",
+            **{name: reverse(f"me:{name}") for name in (*plain, *told)},
+            **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
+            **{name: reverse(f"people:{name}") for name in of_people},
+        }
+
+
+PUBLIC_PAGES = ("people:sign-in", "people:sign-up", "people:recover")
+
+
+def arrive(address: str) -> Stay:
+    """Signs somebody up and writes three weeks into their diary."""
+    now = timezone.now()
+    new = sign_up(chosen="river", passphrase=PASSPHRASE, now=now)
+    actor, record_id = Actor(new.account.id), new.account.own_record_id
+    assert record_id is not None
+    with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
+        leaves = [record.put(fact) for fact in three_weeks(now.date())]
+    return Stay(address, new.login, leaves[0].id, now.date())
+
+
+def three_weeks(today: dt.date) -> list[Fact]:
+    """Some of everything that a diary can hold."""
+    written: list[Fact] = [_cider(today, 2, dt.time(20, 10)), *_this_evening(today)]
+    for back in range(1, 21):
+        day = today - dt.timedelta(days=back)
+        if back % 3 == 1:
+            written.append(_cider(day, 1 + back % 4, None))
+        elif back % 3 == 2:
+            answer = DayAnswer.DO_NOT_KNOW if back == 11 else DayAnswer.NOTHING_USED
+            written.append(DayStatement(when=Lived(on=day), answer=answer))
+    return [*written, Anchor(on=today, words="payday", every_month=True), OwnWord(word="the blue one", symbol="☾")]
+
+
+def _this_evening(today: dt.date) -> list[Fact]:
+    return [
+        Urge(when=Lived(on=today, at=dt.time(19, 0)), substance="cider", strength=7),
+        CheckIn(when=Lived(on=today, at=dt.time(9, 0)), mood=6, sleep=4, note="slept from eleven"),
+        Step(when=Lived(on=today, at=dt.time(21, 0)), words="left the third can closed"),
+        Use(when=Lived(on=today, at=dt.time(22, 0)), substance="the blue one", amount=Amount()),
+    ]
+
+
+def _cider(day: dt.date, cans: int, at: dt.time | None) -> Use:
+    amount = Amount(Sureness.EXACT, float(cans), None, "can")
+    return Use(when=Lived(on=day, at=at), substance="cider", substance_code="alcohol", amount=amount, gave="quiet")

@@ -1,0 +1,70 @@
+"""axe finds nothing on any page, in both schemes; nothing scrolls sideways at 320 px; targets are large enough."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Browser, Page
+
+from tests.browser.stay import PUBLIC_PAGES, Stay
+
+SMALLEST_TARGET = 24  # WCAG 2.5.8; links inside a sentence are its exception
+TOO_SMALL = """least => [...document.querySelectorAll("button, select, .chip, .button, .nav a, .list a")]
+  .filter(one => one.getClientRects().length)
+  .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
+  .filter(([, box]) => box.width < least || box.height < least)
+  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+
+
+def _findings(page: Page) -> list[str]:
+    found: dict[str, Any] = Axe().run(page).response
+    return [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en-GB", "es-ES"])
+def test_axe_finds_nothing_on_any_page(browser: Browser, stay: Stay, scheme: str, language: str) -> None:
+    context = stay.sign_in(browser, color_scheme=scheme, locale=language)
+    page = context.new_page()
+    found = {}
+    for name, path in stay.pages().items():
+        page.goto(stay.address + path)
+        found[name] = _findings(page)
+    context.close()
+    assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_before_signing_in(browser: Browser, stay: Stay, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    found = {}
+    for name in PUBLIC_PAGES:
+        page.goto(stay.address + reverse(name))
+        found[name] = _findings(page)
+    page.close()
+    assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+@pytest.mark.parametrize("language", ["en-GB", "es-ES"])
+def test_no_page_scrolls_sideways_at_320_pixels(browser: Browser, stay: Stay, language: str) -> None:
+    context = stay.sign_in(browser, viewport={"width": 320, "height": 640}, locale=language)
+    page = context.new_page()
+    wide = []
+    for name, path in stay.pages().items():
+        page.goto(stay.address + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name)
+    context.close()
+    assert wide == []
+
+
+def test_every_control_is_large_enough_to_hit(browser: Browser, stay: Stay) -> None:
+    context = stay.sign_in(browser)
+    page = context.new_page()
+    small = {}
+    for name, path in stay.pages().items():
+        page.goto(stay.address + path)
+        small[name] = page.evaluate(TOO_SMALL, SMALLEST_TARGET)
+    context.close()
+    assert {name: controls for name, controls in small.items() if controls} == {}
