@@ -20,7 +20,7 @@ def account(db: None) -> Account:
 @pytest.fixture
 def person(account: Account) -> Client:
     client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account)
     return client
 
 
