@@ -1,7 +1,6 @@
 """The journey of a person and their therapist in real Chromium, on a phone of 360 px, in both languages."""
 
 import datetime as dt
-import shutil
 import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -11,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from vado.people.access import Role
@@ -19,7 +18,6 @@ from vado.people.actions import add_staff, found_practice
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-CHROMIUM = shutil.which("chromium") or ""
 PHONE = {"width": 360, "height": 740}
 PASSPHRASE = "four words by the ford"
 TAPS_TO_REPEAT = 3
@@ -34,6 +32,7 @@ class Phone:
         self.hosts: set[str] = set()
         self.taps = 0
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(8000)
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
 
     def go(self, path: str) -> int:
@@ -54,43 +53,33 @@ class Phone:
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=["en", "es"])
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def person(chromium: Browser, live_server: LiveServer, language: str) -> Iterator[Phone]:
+def person(browser: Browser, live_server: LiveServer, language: str) -> Iterator[Phone]:
     """Somebody who signs up on their phone."""
-    context = chromium.new_context(viewport=PHONE, locale=language, has_touch=True)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale=language, has_touch=True)  # type: ignore[arg-type]
     phone = Phone(context, live_server.url)
     phone.go("/sign-up/")
     phone.page.fill("[name=chosen]", "ford")
     phone.page.fill("[name=passphrase]", PASSPHRASE)
     phone.tap("main form [type=submit]")
-    phone.tap("main a.button")
+    phone.tap("main a.button[href='/me/']")
     yield phone
     context.close()
 
 
 @pytest.fixture
-def therapist(chromium: Browser, live_server: LiveServer, language: str) -> Iterator[Phone]:
+def therapist(browser: Browser, live_server: LiveServer, language: str) -> Iterator[Phone]:
     """A therapist with a second factor, signed in."""
     account = add_staff(practice=found_practice(name="Practice"), role=Role.THERAPIST, name="T", chosen="t").account
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    context = chromium.new_context(viewport=PHONE, locale=language)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale=language)  # type: ignore[arg-type]
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
     yield Phone(context, live_server.url)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Sureness, Use
 from vado.diary.views.calendar import home_parts
@@ -110,7 +110,8 @@ def test_the_page_speaks_spanish(person: Client, diary: Diary) -> None:
 def test_home_shows_the_last_seven_days(diary: Diary) -> None:
     today = dt.date(2026, 3, 8)
     keep(diary, Use(when=on(7), substance="wine"), Use(when=on(1), substance="wine"))
-    parts = home_parts(diary(), today)
+    with translation.override("en"):
+        parts = home_parts(diary(), today)
     assert [cell.on.day for cell in parts["cells"]] == [2, 3, 4, 5, 6, 7, 8]
     assert parts["days_written"] == "1 day written"
 
