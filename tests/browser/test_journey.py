@@ -75,7 +75,9 @@ def person(browser: Browser, live_server: LiveServer, language: str) -> Iterator
 @pytest.fixture
 def therapist(browser: Browser, live_server: LiveServer, language: str) -> Iterator[Phone]:
     """A therapist with a second factor, signed in."""
-    account = add_staff(practice=found_practice(name="Practice"), role=Role.THERAPIST, name="T", chosen="t").account
+    account = add_staff(
+        practice=found_practice(name="Practice"), role=Role.THERAPIST, name="Nora the therapist", chosen="t"
+    ).account
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
@@ -148,7 +150,7 @@ def test_a_door_is_opened_the_visit_seen_and_the_door_closed(person: Phone, ther
     assert therapist.fits()
 
     person.go("/visits/")
-    assert "Ana" in person.page.inner_text("main")
+    assert "Nora the therapist" in person.page.inner_text("main")
 
     person.go("/doors/")
     person.tap("form[action$='/close/'] button")
