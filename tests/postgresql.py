@@ -43,7 +43,7 @@ def _owner() -> pwd.struct_passwd:
 
 
 def _run(owner: pwd.struct_passwd, *command: str | Path) -> None:
-    ids: dict[str, int] = {"user": owner.pw_uid, "group": owner.pw_gid} if os.geteuid() == 0 else {}
+    is_root = os.geteuid() == 0
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(owner.pw_dir)}
     subprocess.run(
         [str(part) for part in command],
@@ -51,7 +51,8 @@ def _run(owner: pwd.struct_passwd, *command: str | Path) -> None:
         cwd="/",
         stdout=subprocess.DEVNULL,
         env=environment,
-        **ids,
+        user=owner.pw_uid if is_root else None,
+        group=owner.pw_gid if is_root else None,
     )
 
 

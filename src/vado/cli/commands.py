@@ -19,7 +19,8 @@ app.add_typer(keys, name="keys")
 
 Host = Annotated[str, typer.Option(help="The address to serve at.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve at.")]
-OptionalFile = Annotated[Path | None, typer.Option(exists=False, dir_okay=False)]
+Certificate = Annotated[Path | None, typer.Option(help="The certificate with its chain, in PEM form.")]
+CertificateKey = Annotated[Path | None, typer.Option(help="The key of the certificate, mode 0600.")]
 AskPassphrase = Annotated[bool, typer.Option("--passphrase", help="The key file has a passphrase: ask for it.")]
 
 
@@ -61,9 +62,9 @@ def demo(host: Host = "127.0.0.1", port: Port = 8765) -> None:
 def serve(
     host: Host = "127.0.0.1",
     port: Port = 8765,
-    tls_cert: OptionalFile = None,
-    tls_key: OptionalFile = None,
-    workers: Annotated[int, typer.Option(min=1, max=32)] = 2,
+    tls_cert: Certificate = None,
+    tls_key: CertificateKey = None,
+    workers: Annotated[int, typer.Option(min=1, max=32, help="Processes that answer.")] = 2,
 ) -> None:
     """Serve a practice. Refuses unsafe settings; see vado doctor."""
     if tls_cert and tls_key:
@@ -77,7 +78,7 @@ def serve(
 
 
 @app.command()
-def doctor(host: Host = "127.0.0.1", tls_cert: OptionalFile = None, tls_key: OptionalFile = None) -> None:
+def doctor(host: Host = "127.0.0.1", tls_cert: Certificate = None, tls_key: CertificateKey = None) -> None:
     """Look at settings, keys, database and disk, and say how to mend what is not right."""
     if tls_cert and tls_key:
         os.environ["VADO_HTTPS"] = "1"

@@ -11,7 +11,8 @@ LANGUAGES = ("en", "es")
 
 
 def prepare() -> None:
-    """Load Django with Vado's settings, in the language of the terminal."""
+    """Load Django with Vado's settings, in the language of the terminal; what is written is closed to others."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vado.web.settings")
     import django
     from django.utils import translation

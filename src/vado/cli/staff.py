@@ -21,7 +21,11 @@ def add(name: str, role: str, practice: str) -> None:
         refuse(_("The roles are: %(roles)s.") % {"roles": ", ".join(roles)})
     passphrase = new_passphrase()
     new = add_staff(
-        practice=_practice_named(practice), role=Role(role), name=name, chosen=name.partition(" ")[0], passphrase=passphrase
+        practice=_practice_named(practice),
+        role=Role(role),
+        name=name,
+        chosen=name.partition(" ")[0],
+        passphrase=passphrase,
     )
     say(_("Login: %(login)s") % {"login": new.login})
     say(_("Passphrase, to be changed at the first sign-in: %(passphrase)s") % {"passphrase": passphrase})

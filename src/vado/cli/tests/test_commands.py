@@ -1,0 +1,86 @@
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vado.cli.commands import app
+from vado.cli.serving import address
+from vado.cli.staff import new_passphrase
+from vado.web.alone import make_entrance, use_entrance
+
+VADO = (sys.executable, "-m", "vado.cli")
+
+
+def _run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, with folders of its own."""
+    own = {"VADO_HOME": str(home / "home"), "VADO_KEY_FILE": str(home / "keys" / "practice.key"), "LANG": "C.UTF-8"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VADO_", "DJANGO_", "DATABASE_"))}
+    return subprocess.run(
+        [*VADO, *words], env={**kept, **own, **environment}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_help_names_every_command_quickly(tmp_path: Path) -> None:
+    taken = []
+    for _turn in range(5):
+        begun = os.times().children_user + os.times().children_system
+        answer = _run("--help", home=tmp_path)
+        taken.append(os.times().children_user + os.times().children_system - begun)
+    assert answer.returncode == 0
+    assert all(command.name is None or command.name in answer.stdout for command in app.registered_commands)
+    assert statistics.median(taken) < 0.3
+
+
+def test_a_new_practice_is_made_in_two_commands(tmp_path: Path) -> None:
+    assert _run("migrate", home=tmp_path).returncode == 0
+    assert _run("keys", "create", home=tmp_path).returncode == 0
+    assert (tmp_path / "keys" / "practice.key").stat().st_mode & 0o077 == 0
+    assert "1" in _run("keys", "status", home=tmp_path).stdout
+    examined = _run("doctor", home=tmp_path)
+    assert examined.returncode == 0, examined.stdout
+
+
+def test_serving_is_refused_without_a_key_and_over_plain_http(tmp_path: Path) -> None:
+    assert _run("migrate", home=tmp_path).returncode == 0
+    refused = _run("serve", "--host", "0.0.0.0", home=tmp_path)  # noqa: S104
+    assert refused.returncode == 1
+    assert "plain-http" in refused.stdout
+    assert "key-file" in refused.stdout
+
+
+def test_a_second_key_is_never_written_over_the_first(tmp_path: Path) -> None:
+    assert _run("keys", "create", home=tmp_path).returncode == 0
+    before = (tmp_path / "keys" / "practice.key").read_bytes()
+    second = _run("keys", "create", home=tmp_path)
+    assert second.returncode == 1
+    assert "practice.key" in second.stderr
+    assert (tmp_path / "keys" / "practice.key").read_bytes() == before
+
+
+def test_an_unknown_kind_of_database_is_named(tmp_path: Path) -> None:
+    refused = _run("doctor", home=tmp_path, DATABASE_URL="mysql://localhost/vado")
+    assert refused.returncode == 1
+    assert "mysql" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_an_entrance_opens_once(tmp_path: Path) -> None:
+    token = make_entrance(tmp_path)
+    assert not use_entrance(tmp_path, token + "x")
+    assert use_entrance(tmp_path, token)
+    assert not use_entrance(tmp_path, token)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_https", "expected"),
+    [("127.0.0.1", False, "http://127.0.0.1:1/"), ("::1", True, "https://[::1]:1/")],
+)
+def test_the_address_is_one_that_a_browser_takes(host: str, is_https: bool, expected: str) -> None:
+    assert address(host, 1, is_https=is_https) == expected
+
+
+def test_passphrases_are_drawn_anew() -> None:
+    assert len({new_passphrase() for _draw in range(100)}) == 100

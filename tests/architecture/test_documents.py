@@ -1,0 +1,41 @@
+"""Documents that cannot rot: generated pages are current, links lead somewhere, each dependency has its reason."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from docs.generate import commands_page
+from tests.architecture.sources import ROOT
+
+PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
+LINK = re.compile(r"\]\(([^)#:]+)\)")
+TEST_PLACE = re.compile(r"`((?:src|tests)/[\w/]+\.py)`")
+ROW = re.compile(r"^\| ([\w-]+) \|", re.MULTILINE)
+PACKAGE_NAME = re.compile(r"^[\w-]+")
+
+
+def test_the_page_of_commands_is_current() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text() == commands_page(), "run: make docs"
+
+
+def test_each_dependency_has_a_reason_and_each_reason_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {found[0] for each in wanted if (found := PACKAGE_NAME.match(each))}
+    told = set(ROW.findall((ROOT / "docs" / "dependencies.md").read_text())) - {"package"}
+    assert names == told
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = document.read_text()
+    broken = [target for target in LINK.findall(text) if not (document.parent / target).exists()]
+    assert not broken
+
+
+def test_each_promise_names_a_test_that_exists() -> None:
+    named = TEST_PLACE.findall((ROOT / "docs" / "promises.md").read_text())
+    assert named
+    assert not [place for place in named if not (ROOT / place).is_file()]
