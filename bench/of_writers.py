@@ -53,7 +53,8 @@ def _start(homes: list[tuple[Actor, UUID]], pause: float) -> int:
 
 def _write_for_a_while(homes: list[tuple[Actor, UUID]], pause: float) -> list[float]:
     """The pause is the time in which a worker of a real site renders its page, outside the transaction."""
-    waits, ends = [], time.monotonic() + SECONDS
+    waits: list[float] = []
+    ends = time.monotonic() + SECONDS
     while time.monotonic() < ends:
         actor, record_id = homes[len(waits) % len(homes)]
         started = time.monotonic()

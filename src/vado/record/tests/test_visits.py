@@ -40,9 +40,9 @@ def a_chain(length: int) -> tuple[UUID, Head]:
     return chain, head
 
 
-def run(sql: str, *values: object) -> None:
+def run(sql: str, *values: UUID | str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, [str(one) for one in values])
 
 
 @pytest.mark.django_db
@@ -161,7 +161,7 @@ def test_the_triggers_come_back_after_a_migration_that_remakes_the_table() -> No
 
     assert triggers.triggers_present()
     with connection.schema_editor() as editor:
-        wider = models.BigIntegerField()
+        wider: models.BigIntegerField[int, int] = models.BigIntegerField()
         wider.set_attributes_from_name("n")
         wider.model = StoredVisit
         editor.alter_field(StoredVisit, StoredVisit._meta.get_field("n"), wider)
