@@ -1,6 +1,7 @@
 """The handle on an open record: it knows who asks. Everything above this room takes one of these, never a person's id."""
 
 import datetime as dt
+import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -177,7 +178,8 @@ class Record:
         with self._writing():
             before = self._heads(leaf_id)[-1].drawer
             if before != drawer:
-                self._reseal(statements.versions_of_leaves(self.id, [leaf_id]), drawer)
+                rows = statements.versions_of_leaves(self.id, [leaf_id])
+                self._reseal(rows, drawer, itertools.count(self._take_sequences(len(rows))))
                 self._mark_moved(leaf_id, before, drawer)
             return self.leaf(leaf_id)
 
@@ -192,7 +194,8 @@ class Record:
             earlier = statements.versions_of_leaves(self.id, [leaf_id])
             self.put(own, drawer=Drawer.OWN)
             kept = self.put(reduced, leaf_id=leaf_id, follows=[UUID(bytes=row.id) for row in heads])
-            self._reseal(earlier, Drawer.OWN)
+            # They are nobody's heads any more: their place in the order stays.
+            self._reseal(earlier, Drawer.OWN, [row.sequence for row in earlier])
             return kept
 
     # -- doors and visits, for the person alone
@@ -288,13 +291,12 @@ class Record:
             self._take_sequences(following - first)
             return taken
 
-    def _reseal(self, rows: Sequence[VersionRow], drawer: Drawer) -> None:
-        first = self._take_sequences(len(rows))
+    def _reseal(self, rows: Sequence[VersionRow], drawer: Drawer, sequences: Iterable[int]) -> None:
         keys = self._admission.drawers
         statements.reseal_versions(
             [
-                resealed(keys, row, drawer, self._month_of(row), first + number)
-                for number, row in enumerate(rows)
+                resealed(keys, row, drawer, self._month_of(row), sequence)
+                for row, sequence in zip(rows, sequences, strict=False)
                 if row.drawer != drawer
             ]
         )

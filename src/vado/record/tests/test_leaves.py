@@ -1,0 +1,199 @@
+"""Leaves: kept, edited, found again, erased; and what happens when somebody touches the sealed bytes."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import pytest
+
+from vado.diary.facts import Anchor, CheckIn, Note, Use
+from vado.record import (
+    Actor,
+    ChangedUnderItsId,
+    Drawer,
+    LeafGone,
+    NewerShape,
+    Outcome,
+    Record,
+    Sent,
+    TamperedLeaf,
+    UnfitFact,
+    UnknownLeaf,
+    WhyUnreadable,
+    create_record,
+)
+from vado.record.lived_day import Lived
+from vado.record.models import Version
+
+pytestmark = pytest.mark.django_db
+
+NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
+DAY = dt.date(2026, 11, 20)
+
+
+def note(words: str, on: dt.date = DAY) -> Note:
+    return Note(when=Lived(on), words=words)
+
+
+@pytest.fixture
+def record() -> Record:
+    return create_record(Actor(uuid.uuid4(), "a sign-in"), now=NOW)
+
+
+def words(record: Record, since: dt.date | None = None, until: dt.date | None = None) -> list[str]:
+    return [leaf.fact.words for leaf in record.leaves(Note, since, until)]
+
+
+def test_an_edit_takes_the_place_of_what_it_follows(record: Record) -> None:
+    first = record.put(note("one"))
+    second = record.put(note("two"), leaf_id=first.id, follows=[first.version])
+    assert (words(record), second.heads) == (["two"], 1)
+    assert [leaf.version for leaf in record.history(first.id)] == [first.version, second.version]
+
+
+def test_two_edits_at_once_are_both_kept_until_one_follows_both(record: Record) -> None:
+    first = record.put(note("one"))
+    left = record.put(note("left"), leaf_id=first.id, follows=[first.version])
+    right = record.put(note("right"), leaf_id=first.id, follows=[first.version])
+    assert right.heads == 2
+    assert [leaf.heads for leaf in record.leaves(Note)] == [2, 2]
+    record.put(note("both"), leaf_id=first.id, follows=[left.version, right.version])
+    assert words(record) == ["both"]
+
+
+def test_sending_twice_changes_nothing(record: Record) -> None:
+    sent = Sent(note("one"), uuid.uuid4(), uuid.uuid4())
+    assert record.put_many([sent, sent]) == [Outcome.NEW, Outcome.SAME]
+    assert record.put_many([sent]) == [Outcome.SAME]
+    assert record.put(sent.fact, leaf_id=sent.leaf_id, version_id=sent.version_id).version == sent.version_id
+    assert words(record) == ["one"]
+
+
+def test_other_words_under_the_same_id_are_refused(record: Record) -> None:
+    kept = record.put(note("one"))
+    with pytest.raises(ChangedUnderItsId):
+        record.put(note("two"), leaf_id=kept.id, version_id=kept.version)
+    assert words(record) == ["one"]
+
+
+def test_an_edit_of_something_erased_says_so_and_revives_nothing(record: Record) -> None:
+    kept = record.put(note("one"))
+    record.remove(kept.id)
+    with pytest.raises(LeafGone):
+        record.put(note("two"), leaf_id=kept.id, follows=[kept.version])
+    assert record.put_many([Sent(note("one"), kept.id, kept.version)]) == [Outcome.ERASED]
+    with pytest.raises(LeafGone):
+        record.leaf(kept.id)
+    assert not Version.objects.filter(record_id=record.id).exists()
+
+
+def test_a_leaf_that_never_was_is_unknown(record: Record) -> None:
+    with pytest.raises(UnknownLeaf):
+        record.leaf(uuid.uuid4())
+    with pytest.raises(UnknownLeaf):
+        record.put(note("two"), leaf_id=uuid.uuid4(), follows=[uuid.uuid4()])
+
+
+def test_a_fact_that_breaks_its_type_is_refused_and_sinks_no_other(record: Record) -> None:
+    absurd = CheckIn(when=Lived(DAY), mood=11)
+    with pytest.raises(UnfitFact):
+        record.put(absurd)
+    with pytest.raises(UnfitFact):
+        record.put(note("x" * 1_000_000))
+    assert record.put_many([Sent(absurd), Sent(note("one"))]) == [Outcome.UNFIT, Outcome.NEW]
+
+
+def test_days_outside_the_dates_are_left_out(record: Record) -> None:
+    for on in (dt.date(2026, 10, 31), dt.date(2026, 11, 1), dt.date(2026, 11, 30), dt.date(2026, 12, 1)):
+        record.put(note(on.isoformat(), on))
+    assert words(record, dt.date(2026, 11, 1), dt.date(2026, 11, 30)) == ["2026-11-01", "2026-11-30"]
+    assert len(words(record, since=dt.date(2026, 11, 1))) == 3
+
+
+def test_a_fact_of_no_day_is_found_without_opening_the_months(record: Record) -> None:
+    record.put(note("one"))
+    record.put(Anchor(on=DAY, words="payday"))
+    assert [leaf.fact.words for leaf in record.leaves(Anchor)] == ["payday"]
+
+
+def test_the_cursor_gives_what_is_new_and_what_is_gone(record: Record) -> None:
+    first = record.put(note("one"))
+    changes = record.since(0)
+    assert [leaf.id for leaf in changes.leaves] == [first.id]
+    second = record.put(note("two"))
+    record.remove(first.id)
+    changes = record.since(changes.cursor)
+    assert ([leaf.id for leaf in changes.leaves], changes.removed) == ([second.id], [first.id])
+    assert record.since(changes.cursor).leaves == []
+
+
+def test_keyed_ids_are_the_same_each_time_and_differ_between_records(record: Record) -> None:
+    other = create_record(Actor(uuid.uuid4()), now=NOW)
+    made = record.keyed_id(b"row 1", Drawer.DIARY)
+    assert made == record.keyed_id(b"row 1", Drawer.DIARY)
+    assert made.version == 8
+    assert made != other.keyed_id(b"row 1", Drawer.DIARY)
+
+
+ALTERATIONS: dict[str, Any] = {
+    "the drawer": {"drawer": Drawer.OWN},
+    "the generation": {"generation": 2},
+    "the leaf": {"leaf_id": uuid.uuid4()},
+    "the version": {"id": uuid.uuid4()},
+    "what it follows": {"follows": uuid.uuid4().bytes},
+    "the sealed bytes": {"sealed": bytes([1]) + bytes(300)},
+    "the format": {"sealed": bytes([2]) + bytes(300)},
+}
+
+
+@pytest.mark.parametrize("part", ALTERATIONS)
+def test_a_leaf_with_any_bound_part_altered_is_named_and_skipped(record: Record, part: str) -> None:
+    record.put(note("untouched"))
+    record.put(note("touched"))
+    last = Version.objects.filter(record_id=record.id).order_by("-sequence")[0]
+    Version.objects.filter(record_id=record.id, id=last.id).update(**ALTERATIONS[part])
+    assert words(record) == ["untouched"]
+    assert [one.reason for one in record.unreadable] == [WhyUnreadable.TAMPERED]
+    with pytest.raises(TamperedLeaf):
+        record.leaf(record.unreadable[0].leaf_id)
+
+
+def test_a_leaf_moved_to_another_record_does_not_open(record: Record) -> None:
+    other = create_record(Actor(uuid.uuid4()), now=NOW)
+    record.put(note("moved"))
+    Version.objects.filter(record_id=record.id).update(record_id=other.id)
+    assert words(other) == []
+    assert len(other.unreadable) == 1
+
+
+def test_every_single_bit_counts(record: Record) -> None:
+    record.put(note("one"))
+    sealed = bytes(Version.objects.get(record_id=record.id).sealed)
+    for place in range(0, len(sealed), 7):
+        altered = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+        Version.objects.filter(record_id=record.id).update(sealed=altered)
+        assert words(record) == []
+
+
+def test_a_newer_shape_is_named_kept_and_not_editable(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Note, "shape", 2)
+    monkeypatch.setattr(Note, "upcasters", {1: dict})
+    written = record.put(note("from the future"))
+    monkeypatch.undo()
+    assert words(record) == []
+    assert [(one.reason, one.kind) for one in record.unreadable] == [(WhyUnreadable.NEWER_SHAPE, "note")]
+    with pytest.raises(NewerShape):
+        record.put(note("edited"), leaf_id=written.id, follows=[written.version])
+
+
+def test_an_older_shape_is_brought_up_when_read(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    record.put(note("old"))
+    monkeypatch.setattr(Note, "shape", 2)
+    monkeypatch.setattr(Note, "upcasters", {1: lambda old: {**old, "words": old["words"] + ", brought up"}})
+    assert words(record) == ["old, brought up"]
+
+
+def test_an_entry_of_another_kind_keeps_its_kind(record: Record) -> None:
+    record.put(Use(when=Lived(DAY), substance="wine"))
+    record.put(note("one"))
+    assert [type(leaf.fact) for leaf in record.leaves((Use, Note))] == [Use, Note]
