@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vado.cli.ground import private_folder, refuse, say
@@ -36,7 +37,7 @@ def start(port: int, *, with_passphrase: bool, in_browser: bool) -> None:
 
 
 def _show_entrance(home: Path, port: int, *, in_browser: bool) -> None:
-    entrance = f"{address(HOST, port, is_https=False)}enter/{make_entrance(home)}/"
+    entrance = address(HOST, port, is_https=False).rstrip("/") + reverse("enter-alone", args=[make_entrance(home)])
     say(f"Vado: {entrance}")
     say(_("This address opens once. To come back after leaving: vado start"))
     if in_browser:

@@ -21,10 +21,11 @@ def show(host: str, port: int) -> None:
     home = Path(settings.HOME)
     if not (home / FILLED).exists():
         _begin_anew(home)
-    build_and_migrate()
-    if not (home / FILLED).exists():
+        build_and_migrate()
+        ensure(key_path())
         _fill()
         (home / FILLED).touch()
+    build_and_migrate()
     announce(host, port)
     serve(host, port, workers=2)
 
@@ -34,7 +35,6 @@ def _begin_anew(home: Path) -> None:
     for folder in (home, key_path().parent):
         shutil.rmtree(folder, ignore_errors=True)
         private_folder(folder)
-    ensure(key_path())
 
 
 def _fill() -> None:

@@ -19,6 +19,7 @@ from vado.cli.ground_checks import (
     check_time,
 )
 from vado.cli.situation import Situation
+from vado.record.errors import KeyFileProblem
 from vado.web.unlocking import is_open
 
 
@@ -43,6 +44,8 @@ def _check_open_database(now: dt.datetime) -> Findings:
         yield from found
         if may_serve(found) and is_open():
             yield from check_anchors(now)
+    except KeyFileProblem:  # the key file's own check tells more
+        return
     except OperationalError as problem:
         yield refusal("database", str(problem), _("Check that the database runs and that VADO_HOME can be written."))
 

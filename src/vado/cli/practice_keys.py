@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from vado.cli.ground import refuse, say
+from vado.cli.ground import private_folder, refuse, say
 from vado.record.errors import KeyFileLocked
 from vado.record.key_file import create_key_file, read_key_file
 from vado.record.keyring import key_path
@@ -14,6 +15,7 @@ from vado.record.rotation import EpochStillNeeded, forget_epoch, is_finished, ro
 
 def make_key(passphrase: str | None = None) -> None:
     """A new key file; refused where a database already has another key."""
+    private_folder(Path(settings.HOME))
     path = key_path()
     if not path.exists() and has_sealed_content():
         refuse(_("The database was sealed with another key. Bring that key file back to %(file)s.") % {"file": path})
