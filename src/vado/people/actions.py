@@ -72,6 +72,16 @@ def recover(*, login: str, code: str, passphrase: str) -> str | None:
 
 
 @transaction.atomic
+def restore_access(*, record_id: UUID) -> str:
+    """A new recovery code for the person of that record, made with them present; the old one works no more."""
+    kept = Credential.objects.select_for_update().get(account__own_record_id=record_id)
+    code = new_recovery_code()
+    kept.recovery_hash = recovery_hash(code)
+    kept.save(update_fields=["recovery_hash"])
+    return code
+
+
+@transaction.atomic
 def change_passphrase(*, account: Account, passphrase: str) -> None:
     """Another passphrase; the recovery code stays."""
     account.set_password(passphrase)

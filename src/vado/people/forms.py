@@ -107,6 +107,12 @@ class CodeForm(forms.Form):
     )
 
 
+class PresentForm(forms.Form):
+    """Said before access is given back."""
+
+    is_present = forms.BooleanField(label=_("The person is here with me, and I know them."))
+
+
 class EraseForm(forms.Form):
     """Asked once more before everything is gone: the word is typed."""
 

@@ -22,10 +22,12 @@ urlpatterns = [
     path("doors/<uuid:door_id>/close/", opens(Drawer.PROFILE, write=True)(doors.close), name="close"),
     path("visits/", opens(Drawer.PROFILE)(doors.visits), name="visits"),
     path("settings/", signed_in(settings.settings), name="settings"),
+    path("my-days/", opens(Drawer.PROFILE, write=True)(settings.my_days), name="my-days"),
     path("erase/", opens(Drawer.PROFILE)(settings.erase), name="erase"),
     path("people/", staff(*WORKING_WITH_RECORDS)(caseload.caseload), name="caseload"),
     path("people/code/", staff(*WORKING_WITH_RECORDS)(caseload.accept), name="accept"),
-    path("second-factor/", second_factor, name="second-factor-new"),
+    path("people/<uuid:record_id>/restore/", opens()(caseload.restore), name="restore"),
+    path("second-factor/", second_factor, name="second-factor"),
 ]
 allauth_names = [
     path("sign-in/code/", public(authenticate), name="mfa_authenticate"),

@@ -3,16 +3,27 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vado.people.access import purposes_of
+from vado.people import actions
+from vado.people.access import may_read, purposes_of
 from vado.people.arrival import arrival_of
-from vado.people.forms import CodeForm
+from vado.people.facts import Profile
+from vado.people.forms import CodeForm, PresentForm
 from vado.people.limits import is_within_limit
-from vado.record import Drawer, InvitationClosed, accept_invitation, open_many
+from vado.record import (
+    Act,
+    Drawer,
+    InvitationClosed,
+    Purpose,
+    Record,
+    accept_invitation,
+    note_act,
+    open_many,
+)
 
 TRIES, WINDOW_SECONDS = 10, 15 * 60
 
@@ -39,10 +50,33 @@ def accept(request: HttpRequest) -> HttpResponse:
     return redirect("people:caseload")
 
 
+def restore(request: HttpRequest, record: Record) -> HttpResponse:
+    """Gives a person back their access, with them present: a new recovery code, and a visit that says so."""
+    if record.purpose is not Purpose.CARE:
+        raise Http404
+    form = PresentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code = actions.restore_access(record_id=record.id)
+        note_act(record.actor, record.id, Act.RESTORED, Purpose.RESTORE, now=record.now)
+        return render(request, "people/restore.html", {"code": code})
+    return render(request, "people/restore.html", {"form": form}, status=400 if form.errors else 200)
+
+
 def _people(request: HttpRequest) -> list[dict[str, Any]]:
-    now = timezone.now()
+    arrival = arrival_of(request)
     return [
-        {"id": record.id, "short": record.id.hex[:4], "drawers": record.drawers}
-        for purpose in purposes_of(arrival_of(request).roles)
-        for record in open_many(arrival_of(request).actor, purpose, frozenset({Drawer.DIARY}), now=now).records
+        _shown(record)
+        for purpose in purposes_of(arrival.roles)
+        for record in open_many(arrival.actor, purpose, may_read(arrival.roles, purpose), now=arrival.at).records
     ]
+
+
+def _shown(record: Record) -> dict[str, Any]:
+    profile = next(iter(record.leaves(Profile)), None) if Drawer.PROFILE in record.drawers else None
+    called = profile.fact.called if profile else ""
+    return {
+        "id": record.id,
+        "name": called or _("Record %(short)s") % {"short": record.id.hex[:4]},
+        "shows_diary": Drawer.DIARY in record.drawers,
+        "may_restore": record.purpose is Purpose.CARE,
+    }

@@ -1,0 +1,175 @@
+"""The cast: everybody who may come to Vado's door, each made by the real actions and named by their role."""
+
+import datetime as dt
+import enum
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
+from django.test import Client
+from django.utils import timezone
+
+from vado.people import actions
+from vado.people.access import Role, rule_for
+from vado.people.facts import Profile
+from vado.people.models import Account, Practice
+from vado.people.sessions import SessionStore
+from vado.record import Actor, Consent, Drawer, Purpose, Record, accept_invitation, open_record, open_to_write
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+class Part(enum.StrEnum):
+    """Who asks, seen from one person's record: the record of the person with a therapist."""
+
+    ANONYMOUS = "anonymous"
+    PERSON = "the person"
+    PERSON_ON_THEIR_OWN = "another person"
+    THERAPIST = "therapist"
+    FORMER_THERAPIST = "former therapist"
+    SUPERVISOR = "supervisor"
+    FACILITATOR = "facilitator"
+    RESEARCHER = "researcher"
+    MANAGER = "manager"
+    STRANGER = "stranger"
+    NEW_STAFF = "staff without a second factor"
+
+
+DOORS: dict[Part, tuple[Role, frozenset[Drawer]]] = {
+    Part.THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
+    Part.FORMER_THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
+    Part.SUPERVISOR: (Role.SUPERVISOR, frozenset({Drawer.PLAN})),
+    Part.FACILITATOR: (Role.FACILITATOR, frozenset({Drawer.PROFILE})),
+    Part.RESEARCHER: (Role.RESEARCHER, frozenset({Drawer.DIARY})),
+}
+ROLES: dict[Part, Role] = {
+    **{part: role for part, (role, _drawers) in DOORS.items()},
+    Part.MANAGER: Role.MANAGER,
+    Part.STRANGER: Role.THERAPIST,
+    Part.NEW_STAFF: Role.THERAPIST,
+}
+
+
+@dataclass
+class Cast:
+    """Everybody, and the one record that they ask for."""
+
+    practice: Practice
+    accounts: dict[Part, Account] = field(default_factory=dict)
+    clients: dict[Part, Client] = field(default_factory=dict)
+
+    @property
+    def person(self) -> Account:
+        """The person with a therapist."""
+        return self.accounts[Part.PERSON]
+
+    @property
+    def record_id(self) -> UUID:
+        """The record of the person with a therapist."""
+        return own_record_of(self.person)
+
+    def client(self, part: Part) -> Client:
+        """A browser in which that part is signed in."""
+        if part not in self.clients:
+            self.clients[part] = Client()
+            if part in self.accounts:
+                sign_in(self.clients[part], self.accounts[part])
+        return self.clients[part]
+
+    def open(self, part: Part = Part.PERSON) -> Record:
+        """The own record of a person of the cast."""
+        account = self.accounts[part]
+        return open_record(Actor(account.pk), own_record_of(account), Purpose.OWN, now=timezone.now())
+
+
+def make_cast() -> Cast:
+    """Everybody, with their doors opened and, for the former therapist, closed."""
+    cast = Cast(actions.found_practice(name="The practice by the river"))
+    now = timezone.now()
+    for part in (Part.PERSON, Part.PERSON_ON_THEIR_OWN):
+        cast.accounts[part] = actions.sign_up(chosen="río", passphrase=None, now=now).account
+    for part, role in ROLES.items():
+        cast.accounts[part] = _staff(cast.practice, part, role)
+    for part, (role, drawers) in DOORS.items():
+        open_door(cast.person, cast.accounts[part], role, drawers, now=now)
+    _close_the_former_door(cast, now)
+    return cast
+
+
+def own_record_of(account: Account) -> UUID:
+    """The id of the person's own record."""
+    if account.own_record_id is None:
+        raise LookupError("staff have no record of their own")
+    return account.own_record_id
+
+
+def sign_in(client: Client, account: Account) -> None:
+    """A login session as a sign-in leaves it, without the work of the passphrase."""
+    session: SessionBase = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = BACKEND
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    client.cookies["here"] = session.session_key or ""
+
+
+def give_second_factor(account: Account) -> str:
+    """Sets up a code generator; gives its secret."""
+    secret = generate_totp_secret()
+    TOTP.activate(account, secret)
+    return secret
+
+
+def consent(*, until: dt.datetime | None, now: dt.datetime, signed: str = "M.") -> Consent:
+    """A complete consent."""
+    return Consent(
+        who=signed,
+        recipient="the therapist",
+        what="my diary",
+        purpose="to work on it together",
+        until=until,
+        revocable="I can close this door at any time.",
+        signed_name=signed,
+        signed_at=now,
+        language="en",
+    )
+
+
+def open_door(
+    person: Account,
+    staff: Account,
+    role: Role,
+    drawers: frozenset[Drawer],
+    *,
+    now: dt.datetime,
+    until: dt.datetime | None = None,
+) -> UUID:
+    """The person invites and the other accepts; gives the id of the door."""
+    rule = rule_for(role)
+    if rule is None:
+        raise LookupError(f"no rule lets a {role} in")
+    with open_to_write(Actor(person.pk), own_record_of(person), Purpose.OWN, now=now) as record:
+        code = record.make_invitation(drawers, rule.purpose, consent(until=until, now=now), until, now=now)
+    return accept_invitation(Actor(staff.pk), code, now=now).id
+
+
+def write_profile(record: Record, called: str, contact: str = "") -> None:
+    """The person's name and how to reach them."""
+    record.put(Profile(called=called, contact=contact))
+
+
+def _staff(practice: Practice, part: Part, role: Role) -> Account:
+    account = actions.add_staff(practice=practice, role=role, name=f"The {part.value}", chosen="puente").account
+    if part is not Part.NEW_STAFF:
+        give_second_factor(account)
+    return account
+
+
+def _close_the_former_door(cast: Cast, now: dt.datetime) -> None:
+    former = cast.accounts[Part.FORMER_THERAPIST].pk
+    record = cast.open()
+    for door in record.doors():
+        if door.actor == former:
+            record.close_door(door.id, now=now)

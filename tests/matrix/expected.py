@@ -1,0 +1,64 @@
+"""Who gets what at which address: at this address, these come in; for all others it does not exist.
+
+Everybody not named gets 404; somebody not signed in is sent to the sign-in page; staff without a second factor are sent
+to set it up. An address of Vado that has no line here fails the build.
+"""
+
+from tests.cast import Part
+
+PERSON, OTHER, NOBODY = Part.PERSON, Part.PERSON_ON_THEIR_OWN, Part.ANONYMOUS
+THERAPIST, FORMER, SUPERVISOR = Part.THERAPIST, Part.FORMER_THERAPIST, Part.SUPERVISOR
+FACILITATOR, RESEARCHER, MANAGER, STRANGER = Part.FACILITATOR, Part.RESEARCHER, Part.MANAGER, Part.STRANGER
+NEW = Part.NEW_STAFF
+
+EVERYBODY = frozenset(Part)
+SIGNED_IN = EVERYBODY - {NOBODY, NEW}
+PERSONS = frozenset({PERSON, OTHER})
+READERS = frozenset({THERAPIST, FORMER, SUPERVISOR, FACILITATOR, RESEARCHER, STRANGER})
+SEES_DIARY = frozenset({THERAPIST, RESEARCHER})  # of the person's record, by the doors of the cast
+
+COMES_IN: dict[str, frozenset[Part]] = {
+    # the person's own record: each person sees their own
+    "me/": PERSONS,
+    # somebody else's record, through a door that shows the diary
+    "with/<uuid:record_id>/": SEES_DIARY,
+    # signing in and leaving
+    "sign-in/": EVERYBODY,
+    "sign-in/code/": EVERYBODY,
+    "sign-up/": EVERYBODY,
+    "recover/": EVERYBODY,
+    "sign-out/": EVERYBODY,
+    "leave/": EVERYBODY,
+    "language/": EVERYBODY,
+    "robots.txt": EVERYBODY,
+    "enter/<str:token>/": EVERYBODY,
+    # doors and visits of one's own record
+    "doors/": PERSONS,
+    "doors/invite/": PERSONS,
+    "doors/<uuid:door_id>/close/": PERSONS,
+    "visits/": PERSONS,
+    "erase/": PERSONS,
+    "my-days/": PERSONS,
+    # anybody with an account
+    "": SIGNED_IN,
+    "more/": SIGNED_IN,
+    "settings/": SIGNED_IN,
+    # people who work in a practice
+    "people/": READERS,
+    "people/code/": READERS,
+    "people/<uuid:record_id>/restore/": frozenset({THERAPIST}),
+    # setting up a second factor
+    "second-factor/": EVERYBODY - {NOBODY},
+    "second-factor/done/": EVERYBODY - {NOBODY},
+    "sign-in/once-more/": EVERYBODY - {NOBODY},
+}
+
+
+def comes_in(address: str) -> frozenset[Part] | None:
+    """Who comes in at an address: its own line, or the one of the folder it lies in; None when nobody thought of it."""
+    if address in COMES_IN:
+        return COMES_IN[address]
+    return next((parts for start, parts in COMES_IN.items() if start in FOLDERS and address.startswith(start)), None)
+
+
+FOLDERS = ("me/", "with/<uuid:record_id>/")
