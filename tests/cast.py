@@ -117,7 +117,7 @@ def sign_in(client: Client, account: Account) -> None:
 
 def give_second_factor(account: Account) -> str:
     """Sets up a code generator; gives its secret."""
-    secret = generate_totp_secret()
+    secret = str(generate_totp_secret())
     TOTP.activate(account, secret)
     return secret
 

@@ -32,6 +32,7 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "language/": EVERYBODY,
     "robots.txt": EVERYBODY,
     "enter/<str:token>/": EVERYBODY,
+    "own/<str:token>/": EVERYBODY,
     # doors and visits of one's own record
     "doors/": PERSONS,
     "doors/invite/": PERSONS,
@@ -51,6 +52,7 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "second-factor/": EVERYBODY - {NOBODY},
     "second-factor/done/": EVERYBODY - {NOBODY},
     "sign-in/once-more/": EVERYBODY - {NOBODY},
+    "sign-in/once-more/code/": EVERYBODY - {NOBODY},
 }
 
 

@@ -66,7 +66,7 @@ def filled(address: str, cast: Cast, leaf_id: uuid.UUID) -> str:
         "question": "gave",
         "token": "nothing",
     }
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], address)
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[str(found[1])], address)
 
 
 def test_every_address_has_a_line_in_the_table() -> None:

@@ -32,14 +32,14 @@ def public(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]
     def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return view(*args, **kwargs)
 
-    return cast("Callable[P, HttpResponseBase]", login_not_required(_marked(guarded, "public")))
+    return login_not_required(_marked(guarded, "public"))
 
 
 def signed_in(view: View[P]) -> View[P]:
     """Any account may come in; the view shows no content of a record."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if arrival_of(request).lacks_second_factor:
             return redirect("people:second-factor")
         return view(request, *args, **kwargs)
@@ -51,7 +51,7 @@ def set_up(view: View[P]) -> View[P]:
     """Signed in, and staff even before their second factor: the pages on which it is set up."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
     return _marked(guarded, "set up")
@@ -62,7 +62,7 @@ def staff(*roles: Role) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             arrival = arrival_of(request)
             if arrival.lacks_second_factor:
                 return redirect("people:second-factor")
@@ -84,7 +84,7 @@ def opens(*drawers: Drawer, write: bool = False) -> Callable[[RecordView[P]], Vi
 
     def decorate(view: RecordView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             arrival = arrival_of(request)
             if arrival.lacks_second_factor:
                 return redirect("people:second-factor")

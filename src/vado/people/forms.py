@@ -1,16 +1,18 @@
 """Forms about signing in and about doors."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.forms import LoginForm
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role
 from vado.people.logins import LONGEST_LOGIN, login_index
 from vado.record import Drawer
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SHORTEST_PASSPHRASE = 12
 LONGEST_PASSPHRASE = 1000
@@ -18,11 +20,11 @@ LONGEST_PASSPHRASE = 1000
 DOOR_MONTHS = ((1, _("one month")), (3, _("three months")), (6, _("six months")), (12, _("one year")))
 
 
-def passphrase_field(label: str | Promise) -> forms.CharField:
+def passphrase_field(label: "StrOrPromise") -> forms.CharField:
     """A passphrase: long, of any words, pasted or typed."""
     return forms.CharField(
         label=label,
-        help_text=_("At least 12 characters. Four or five words that belong together only for you work well."),
+        help_text=_("At least 12 characters. Four or five words that belong together for you alone work well."),
         min_length=SHORTEST_PASSPHRASE,
         max_length=LONGEST_PASSPHRASE,
         strip=False,

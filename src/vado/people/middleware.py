@@ -48,8 +48,8 @@ def _sign_in_of(request: HttpRequest) -> str:
 
 def _is_over(request: HttpRequest, arrival: Arrival) -> bool:
     now = int(arrival.at.timestamp())
-    began = request.session.setdefault("began_at", now)
-    seen = request.session.get("seen_at", now)
+    began = int(request.session.setdefault("began_at", now))
+    seen = int(request.session.get("seen_at", now))
     if now - seen >= SEEN_EVERY_SECONDS or "seen_at" not in request.session:
         request.session["seen_at"] = now
     return now - began >= STAFF_WHOLE_SECONDS or now - seen >= STAFF_IDLE_SECONDS

@@ -19,7 +19,7 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """Somebody who can sign in. The login itself is kept nowhere."""
 
-    last_login = None  # type: ignore[assignment]  # when somebody was last here is nobody's business
+    last_login = None  # when somebody was last here is nobody's business
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     login_index = models.CharField(max_length=64, unique=True)
     own_record_id = models.UUIDField(null=True, unique=True)

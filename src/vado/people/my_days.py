@@ -38,7 +38,7 @@ class MyDaysForm(forms.Form):
 
     called = forms.CharField(
         label=_("What you want to be called"),
-        help_text=_("Any name, or none. Only those see it whom you let see it."),
+        help_text=_("Any name, or none. Those see it whom you let see it."),
         max_length=200,
         required=False,
     )

@@ -50,7 +50,7 @@ class SessionStore(SessionBase):
             return self.create()
         content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         key = cookie_hash(self.session_key)
-        values = {
+        values: dict[str, bytes | dt.datetime] = {
             "sealed": seal(house_key("sessions"), msgspec.json.encode(content), key.encode()),
             "expires_at": self.get_expiry_date(),
         }

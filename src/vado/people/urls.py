@@ -5,7 +5,14 @@ from django.urls import path
 from vado.people.access import Role
 from vado.people.doorkeeper import opens, public, signed_in, staff
 from vado.people.views import accounts, caseload, doors, settings
-from vado.people.views.factors import authenticate, reauthenticate, second_factor, sign_in, stay
+from vado.people.views.factors import (
+    authenticate,
+    reauthenticate,
+    reauthenticate_by_code,
+    second_factor,
+    sign_in,
+    stay,
+)
 from vado.record import Drawer
 
 WORKING_WITH_RECORDS = (Role.THERAPIST, Role.FACILITATOR, Role.SUPERVISOR, Role.RESEARCHER)
@@ -34,6 +41,7 @@ allauth_names = [
     path("second-factor/", second_factor, name="mfa_activate_totp"),
     path("second-factor/done/", stay, name="mfa_index"),
     path("sign-in/once-more/", reauthenticate, name="account_reauthenticate"),
+    path("sign-in/once-more/code/", reauthenticate_by_code, name="mfa_reauthenticate"),
     path("sign-in/", public(sign_in), name="account_login"),
 ]
 """The names by which allauth finds its own pages; mounted outside the namespace."""

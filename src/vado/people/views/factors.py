@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.views import LoginView, ReauthenticateView
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCode
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -36,6 +37,7 @@ sign_in = SignIn.as_view()
 authenticate = AuthenticateView.as_view(template_name="people/code.html")
 second_factor = set_up(SetUpSecondFactor.as_view())
 reauthenticate = set_up(ReauthenticateView.as_view(template_name="people/once_more.html"))
+reauthenticate_by_code = set_up(ReauthenticateByCode.as_view(template_name="people/once_more.html"))
 
 
 @set_up

@@ -1,0 +1,91 @@
+"""Trying passphrases: few tries, the same answer for everybody, and no stranger locks a person out."""
+
+import re
+import statistics
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
+
+from vado.people.logins import login_index
+from vado.people.models import Account
+
+pytestmark = pytest.mark.django_db
+
+PASSPHRASE = "four quiet words here"
+TRIES = 500  # for each of the two, 1,000 in all
+WITHIN = 0.05
+
+
+class LightArgon2(Argon2PasswordHasher):
+    """The real hash with little work, so that a thousand tries take seconds; the work is the same for both."""
+
+    time_cost = 1
+    memory_cost = 1024
+    parallelism = 1
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_yet() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def account() -> Account:
+    account = Account(login_index=login_index("río123"))
+    account.set_password(PASSPHRASE)
+    account.save()
+    return account
+
+
+def knock(client: Client, login: str, passphrase: str, address: str = "192.0.2.1") -> HttpResponse:
+    answer: HttpResponse = client.post("/sign-in/", {"login": login, "password": passphrase}, REMOTE_ADDR=address)  # type: ignore[assignment]
+    return answer
+
+
+def test_after_five_tries_one_waits(client: Client, account: Account) -> None:
+    for _try in range(5):
+        knock(client, "río123", "wrong")
+    assert knock(client, "río123", PASSPHRASE).status_code == 200  # not let in, although the passphrase fits
+
+
+def test_a_stranger_elsewhere_locks_nobody_out(client: Client, account: Account) -> None:
+    for _try in range(20):
+        knock(Client(), "río123", "wrong", address="198.51.100.7")
+    assert knock(client, "río123", PASSPHRASE, address="192.0.2.1").status_code == 302
+
+
+def test_known_and_unknown_logins_read_the_same(client: Client, account: Account) -> None:
+    known, unknown = (knock(Client(), login, "wrong") for login in ("río123", "mar456"))
+    assert known.status_code == unknown.status_code
+    assert _body(known, "río123") == _body(unknown, "mar456")
+
+
+@pytest.mark.drill
+def test_known_and_unknown_logins_take_the_same_time(settings: SettingsWrapper) -> None:
+    settings.PASSWORD_HASHERS = [f"{LightArgon2.__module__}.{LightArgon2.__qualname__}"]
+    settings.ACCOUNT_RATE_LIMITS = False
+    account = Account(login_index=login_index("río123"))
+    account.set_password(PASSPHRASE)
+    account.save()
+    seconds: dict[str, list[float]] = {"río123": [], "mar456": []}
+    client = Client()
+    for _try in range(TRIES):
+        for login, taken in seconds.items():
+            began = time.process_time()
+            knock(client, login, "wrong")
+            taken.append(time.process_time() - began)
+    known, unknown = (statistics.fmean(sorted(taken)[: int(TRIES * 0.95)]) for taken in seconds.values())
+    assert abs(known - unknown) / max(known, unknown) < WITHIN
+
+
+def _body(answer: HttpResponse, login: str) -> str:
+    without_token = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
+    return without_token.replace(login, "LOGIN")
