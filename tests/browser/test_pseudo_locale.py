@@ -9,10 +9,13 @@ from playwright.sync_api import Browser
 
 from tests.browser.pseudo import LANGUAGE, OPEN, write_pseudo_catalogues
 from tests.browser.stay import PUBLIC_PAGES, Stay
+from vado.catalogue import meanings, routes, units
 
 # What a person wrote, what stands for itself in every language, and what the browser formats.
 OWN_WORDS = {"payday", "the blue one", "cider", "quiet", "slept from eleven", "left the third can closed", "☾"}
 NOT_LANGUAGE = {"Vado", "ES", "EN", "JSON", "CSV"}
+# The catalogue has both languages in itself.
+CATALOGUE_NAMES = {name for named in (*meanings(), *routes(), *units()) for name in named.names.values()}
 
 VISIBLE_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -33,7 +36,7 @@ def _pseudo(tmp_path: Path, settings: Any) -> None:
 
 
 def _own(text: str) -> bool:
-    return text in NOT_LANGUAGE or any(word in text for word in OWN_WORDS)
+    return text in NOT_LANGUAGE or text in CATALOGUE_NAMES or any(word in text for word in OWN_WORDS)
 
 
 @pytest.mark.usefixtures("_pseudo")

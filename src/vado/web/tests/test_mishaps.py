@@ -1,8 +1,8 @@
 """When something does not work, the page is calm, in both languages, and says what is safe."""
 
 import pytest
-from django.http import Http404, HttpResponse
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import translation
 
