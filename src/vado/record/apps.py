@@ -5,6 +5,8 @@ from django.db.models.signals import post_migrate
 
 
 class RecordApp(AppConfig):
+    """The room's tables, and the house keys that are made with them."""
+
     name = "vado.record"
     label = "record"
     default_auto_field = "django.db.models.BigAutoField"

@@ -1,4 +1,4 @@
-"""Taking facts in: look up what is known once, decide each, write all in one insert. One bad fact never sinks the rest."""
+"""Taking facts in: look up once, decide each, write all in one insert. One bad fact never sinks the rest."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

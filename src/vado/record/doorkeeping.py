@@ -111,7 +111,7 @@ def roll(admission: Admission, gate: Gate, drawers: Iterable[Drawer]) -> Gate:
         if row.id in gate.doors:
             statements.insert_wraps(row.id, seal_wraps(ring, row, open_terms(ring, row), new_keys))
     admission.drawers.keys.update(new_keys)
-    return msgspec.structs.replace(gate, generations={**gate.generations, **{d: g for d, g in new_keys}})
+    return msgspec.structs.replace(gate, generations={**gate.generations, **dict(new_keys.keys())})
 
 
 def doors_of(admission: Admission, now: dt.datetime) -> list[Door]:

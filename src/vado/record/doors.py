@@ -60,6 +60,8 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DoorState(enum.StrEnum):
+    """Whether a door opens now, and if not, why."""
+
     OPEN = "open"
     NOT_YET = "not_yet"
     EXPIRED = "expired"

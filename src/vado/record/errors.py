@@ -36,14 +36,20 @@ class RecordError(Exception):
 
 
 class NoDoor(RecordError):
+    """No open door for this actor and purpose."""
+
     message = _("There is nothing here that you can open.")
 
 
 class RecordGone(NoDoor):
+    """The record was erased."""
+
     message = _("This record was erased.")
 
 
 class ReadOnlyDoor(RecordError):
+    """The door lets in to read."""
+
     message = _("This door is for reading. Nothing was changed.")
 
 
@@ -56,14 +62,20 @@ class LeafError(RecordError):
 
 
 class UnknownLeaf(LeafError):
+    """No such leaf in the drawers of this door."""
+
     message = _("This entry is not in the record.")
 
 
 class LeafGone(LeafError):
+    """The leaf was erased, or is out of this door's reach."""
+
     message = _("This entry was erased meanwhile. What you wrote is still in the form.")
 
 
 class TamperedLeaf(LeafError):
+    """The sealed bytes were altered or moved."""
+
     message = _("This entry was altered outside Vado and cannot be read. It is kept as it is.")
 
 
@@ -79,10 +91,14 @@ class NewerShape(LeafError):
 
 
 class ChangedUnderItsId(LeafError):
+    """The same version id came with other words."""
+
     message = _("This entry was sent before with other words. The first one is kept.")
 
 
 class UnfitFact(RecordError):
+    """The fact breaks its own type, or is too large."""
+
     message = _("This entry cannot be kept: a value does not fit, or the text is too long.")
 
 
@@ -97,14 +113,20 @@ class IncompleteConsent(RecordError):
 
 
 class OwnDrawerClosed(RecordError):
+    """The drawer "only me" can be in no door."""
+
     message = _("What is kept for you alone can be in no door.")
 
 
 class InvitationClosed(RecordError):
+    """Expired, used or unknown: one answer for all."""
+
     message = _("This code opens nothing. It may have been used, or its time is over.")
 
 
 class WrongKey(RecordError):
+    """No key of the ring opens this."""
+
     message = _("The key does not open this. Check that the key file belongs to this database.")
 
 
@@ -121,8 +143,8 @@ class KeyFileProblem(RecordError):
 
 
 class KeyFileLocked(KeyFileProblem):
-    pass
+    """A passphrase is needed first."""
 
 
 class WrongPassphrase(KeyFileProblem):
-    pass
+    """The passphrase does not open the key file."""

@@ -1,4 +1,4 @@
-"""The keys of the house: random, each wrapped as a row; none follows the practice key, so rotating it changes no login."""
+"""The keys of the house: random, each wrapped as a row, so that rotating the practice key changes no login."""
 
 from typing import Literal
 

@@ -34,6 +34,8 @@ class Lock(msgspec.Struct, frozen=True):
 
 
 class KeyFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands in the file: a ring, or a locked one."""
+
     format: int = 1
     ring: Ring | None = None
     lock: Lock | None = None
@@ -114,7 +116,7 @@ def replace_key_file(path: Path, ring: Ring, passphrase: str | None = None) -> N
 
 
 def read_key_file(path: Path, passphrase: str | None = None) -> Ring:
-    """The ring in the file; raises `KeyFileProblem` (missing, open to others, no key file), `KeyFileLocked`, `WrongPassphrase`."""
+    """The ring in the file; raises `KeyFileProblem`, `KeyFileLocked` or `WrongPassphrase`."""
     file = _parse(path, _read(path))
     if file.ring is not None:
         return file.ring

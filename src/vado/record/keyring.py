@@ -38,8 +38,11 @@ class Keyring:
         return found
 
 
-_in_use: tuple[Stamp, Keyring] | None = None
-_unlocked: tuple[Stamp, str] | None = None  # the passphrase of `vado start`, in memory until `lock()`
+class _Memory:
+    """What this process holds: the ring in use, and for `vado start` the passphrase until `lock()`."""
+
+    ring: tuple[Stamp, Keyring] | None = None
+    passphrase: tuple[str, str] | None = None  # of the key file of that path
 
 
 def keyring() -> Keyring:
@@ -48,46 +51,44 @@ def keyring() -> Keyring:
     Raises `KeyFileProblem` naming the file when it is missing, readable by others, inside the database's
     folder or damaged; `KeyFileLocked` when it needs a passphrase that was not given with `unlock`.
     """
-    global _in_use
     path = key_path()
     stamp = _stamp(path)
-    if _in_use is None or _in_use[0] != stamp:
-        _in_use = (stamp, Keyring(_read(path, stamp)))
-    return _in_use[1]
+    known = _Memory.ring
+    if known is None or known[0] != stamp:
+        known = _Memory.ring = (stamp, Keyring(_read(path)))
+    return known[1]
 
 
 def unlock(passphrase: str) -> Keyring:
     """Opens a locked key file and keeps the passphrase in memory until `lock`; raises `WrongPassphrase`."""
-    global _unlocked, _in_use
     path = key_path()
     ring = read_key_file(path, passphrase)
-    _unlocked = (_stamp(path), passphrase)
-    _in_use = (_stamp(path), Keyring(ring))
-    return _in_use[1]
+    _Memory.passphrase = (str(path), passphrase)
+    unlocked = Keyring(ring)
+    _Memory.ring = (_stamp(path), unlocked)
+    return unlocked
 
 
 def lock() -> None:
     """Forgets the passphrase and the keys; a locked key file then needs `unlock`."""
-    global _unlocked, _in_use
-    _unlocked = None
-    _in_use = None
+    _Memory.passphrase = None
+    _Memory.ring = None
 
 
 def key_path() -> Path:
-    """Where the key is: the credential file named by VADO_KEY_CREDENTIAL, else VADO_KEY_FILE, else the setting KEY_FILE."""
+    """Where the key is: the file named by VADO_KEY_CREDENTIAL, else by VADO_KEY_FILE, else by the setting KEY_FILE."""
     named = os.environ.get("VADO_KEY_CREDENTIAL") or os.environ.get("VADO_KEY_FILE") or settings.KEY_FILE
     return Path(named)
 
 
-def _read(path: Path, stamp: Stamp) -> Ring:
+def _read(path: Path) -> Ring:
     _refuse_beside_the_database(path)
-    is_same_file = _unlocked is not None and _unlocked[0][0] == stamp[0]
-    return read_key_file(path, _unlocked[1] if _unlocked is not None and is_same_file else None)
+    known = _Memory.passphrase
+    return read_key_file(path, known[1] if known is not None and known[0] == str(path) else None)
 
 
 def _read_again() -> Keyring:
-    global _in_use
-    _in_use = None
+    _Memory.ring = None
     return keyring()
 
 

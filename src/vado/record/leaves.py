@@ -20,7 +20,7 @@ F_co = TypeVar("F_co", bound=Fact, covariant=True)
 
 
 class Leaf(msgspec.Struct, Generic[F_co], frozen=True, gc=False):
-    """A fact in its place. `heads` above 1: two edits at once, both kept. `version` is what an edit names in `follows`."""
+    """A fact in its place. `heads` above 1: two edits at once, both kept. An edit names `version` in `follows`."""
 
     id: UUID
     version: UUID
@@ -33,6 +33,8 @@ class Leaf(msgspec.Struct, Generic[F_co], frozen=True, gc=False):
 
 
 class WhyUnreadable(enum.StrEnum):
+    """Why a leaf that is there could not be read."""
+
     TAMPERED = "tampered"
     NEWER_SHAPE = "newer_shape"
 

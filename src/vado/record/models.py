@@ -50,7 +50,7 @@ class Wrap(models.Model):
 
 
 class Version(models.Model):
-    """One sealed version of a leaf. `month` is a keyed hash; `is_followed` is set when a later version names this one."""
+    """One sealed version of a leaf. `month` is a keyed hash; a later version that names this one sets `is_followed`."""
 
     pk = models.CompositePrimaryKey("record_id", "id")
     record = models.ForeignKey(StoredRecord, models.CASCADE, related_name="versions")
@@ -66,9 +66,7 @@ class Version(models.Model):
 
     class Meta:
         db_table = "record_version"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["record", "sequence"], name="record_version_sequence")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["record", "sequence"], name="record_version_sequence")]
         indexes: ClassVar = [
             models.Index(fields=["month"], name="record_version_month"),
             models.Index(fields=["record", "leaf_id"], name="record_version_leaf"),

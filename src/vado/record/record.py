@@ -1,4 +1,4 @@
-"""The handle on an open record: it knows who asks. Everything above this room takes one of these, never a person's id."""
+"""The handle on an open record: it knows who asks. The rooms above take one of these, never a person's id."""
 
 import datetime as dt
 import itertools
@@ -102,7 +102,7 @@ class Record:
         return cast("Iterator[Leaf[F]]", opened(self._admission.drawers, rows, wanted, self._unreadable))
 
     def leaf(self, leaf_id: UUID) -> Leaf[Fact]:
-        """One leaf; of two heads the one written last. Raises `LeafGone`, `UnknownLeaf`, `TamperedLeaf`, `NewerShape`."""
+        """One leaf; of two heads the last one. Raises `LeafGone`, `UnknownLeaf`, `TamperedLeaf` or `NewerShape`."""
         heads = self._heads(leaf_id)
         return opened_one(self._admission.drawers, heads[-1], len(heads))
 
@@ -112,7 +112,7 @@ class Record:
         return [opened_one(self._admission.drawers, row, len(heads)) for row in heads]
 
     def history(self, leaf_id: UUID) -> list[Leaf[Fact]]:
-        """Every version of a leaf, oldest first, for the person alone: raises `NoDoor` through a door, else as `leaf`."""
+        """Every version of a leaf, oldest first, for the person alone: raises `NoDoor` through a door."""
         self._for_the_person()
         heads = len(self._heads(leaf_id))
         rows = statements.versions_of_leaves(self.id, [leaf_id])
@@ -162,7 +162,7 @@ class Record:
         return [taken.place.outcome for taken in self._take_in(batch)]
 
     def remove(self, leaf_id: UUID) -> None:
-        """Erases a leaf with all its versions; a tombstone keeps it from coming back. Raises `LeafGone`, `UnknownLeaf`."""
+        """Erases a leaf and its versions; a tombstone keeps it from coming back. Raises `LeafGone`, `UnknownLeaf`."""
         with self._writing():
             drawer = self._heads(leaf_id)[-1].drawer
             statements.delete_versions(self.id, leaf_id)

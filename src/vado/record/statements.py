@@ -6,6 +6,7 @@ Only names of columns and places for values are ever put into a statement's text
 # ruff: noqa: S608
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -72,6 +73,7 @@ _RECORD_COLUMNS = "r.id, r.next_sequence, r.visits_count, r.visits_head, r.gate"
 _VERSION_COLUMNS = "id, leaf_id, drawer, generation, sequence, follows, is_followed, sealed"
 
 
+@cache
 def is_postgresql() -> bool:
     """Whether the one database is PostgreSQL."""
     return connection.vendor == "postgresql"

@@ -77,9 +77,7 @@ def test_untouched_visits_give_no_finding() -> None:
         (rewrite_all, (Trace.REWRITTEN, 5)),
     ],
 )
-def test_a_change_against_the_last_anchor_is_found(
-    change: Callable[[UUID], None], finding: tuple[Trace, int]
-) -> None:
+def test_a_change_against_the_last_anchor_is_found(change: Callable[[UUID], None], finding: tuple[Trace, int]) -> None:
     a_chain(2)
     chain = a_chain(5)
     write_anchor(NOON)

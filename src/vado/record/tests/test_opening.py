@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.db import connection
@@ -297,11 +298,17 @@ def test_open_and_put_are_one_commit_of_few_statements(record: Record, therapist
     assert len([sql for sql in statements if sql.split()[0] in {"SELECT", "INSERT", "UPDATE"}]) <= 4
 
 
-def test_a_write_that_fails_leaves_neither_visit_nor_leaf(record: Record) -> None:
-    person = Actor(record.actor.id, "a new sign-in")
-    with pytest.raises(ZeroDivisionError), open_to_write(person, record.id, Purpose.OWN, now=LATER) as held:
+def _put_and_fail(opening: AbstractContextManager[Record]) -> None:
+    with opening as held:
         held.put(use())
         raise ZeroDivisionError
+
+
+def test_a_write_that_fails_leaves_neither_visit_nor_leaf(record: Record) -> None:
+    person = Actor(record.actor.id, "a new sign-in")
+    held = open_to_write(person, record.id, Purpose.OWN, now=LATER)
+    with pytest.raises(ZeroDivisionError):
+        _put_and_fail(held)
     assert words_seen(record) == []
     assert acts(record) == [Act.CREATED]
 
