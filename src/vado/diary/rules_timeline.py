@@ -17,7 +17,9 @@ from vado.record.lived_day import Lived
 SOURCE = "ctn0094"
 # The data have no dates. Day 0, the day of consent, becomes a Monday that no trial began on.
 DAY_ZERO = dt.date(2000, 1, 3)
-FIRST_DAY, LAST_DAY = -35, 210  # the span of the published subset
+# The subset dropped what was reported outside these days, so a day without a row is unknown there.
+FIRST_DAY, LAST_DAY = -35, 210
+FURTHEST_DAY = 3650
 SUBSTANCES = frozenset({"alcohol", "amphetamine", "benzodiazepine", "cannabis", "cocaine", "opioid"})
 VISIT_WORDS: Mapping[str, str] = {
     "visit": "Study visit",
@@ -82,8 +84,9 @@ class Timeline(msgspec.Struct):
 
     @property
     def days_asked(self) -> range:
-        """The days between the first and the last report."""
-        return range(self.participant.first_report_day, self.participant.last_report_day + 1)
+        """The days between the first and the last report, as far as the subset tells of them."""
+        first, last = self.participant.first_report_day, self.participant.last_report_day
+        return range(max(first, FIRST_DAY), min(last, LAST_DAY) + 1)
 
     @property
     def days_of_use(self) -> int:
@@ -125,7 +128,7 @@ def add_visit(timelines: Mapping[str, Timeline], cells: Mapping[str, str]) -> No
 
 
 def day_in(cell: str) -> int:
-    """The day that a cell names; raises `RowRefused` for anything but a whole day of the study.
+    """The day that a cell names, counted from consent; raises `RowRefused` for anything but a whole number of days.
 
     >>> day_in("-9")
     -9
@@ -134,7 +137,7 @@ def day_in(cell: str) -> int:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
         raise RowRefused(WhyNot.NOT_A_DAY)
     day = int(cell)
-    if not FIRST_DAY <= day <= LAST_DAY:
+    if abs(day) > FURTHEST_DAY:
         raise RowRefused(WhyNot.NOT_A_DAY)
     return day
 

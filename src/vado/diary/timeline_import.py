@@ -138,11 +138,13 @@ class _Pace:
     def take(self, source: Iterable[Sent], keep: Callable[[Sequence[Sent]], list[Outcome]]) -> list[Outcome]:
         outcomes: list[Outcome] = []
         waiting = iter(source)
-        while piece := list(itertools.islice(waiting, self._size)):
+        while True:
             began = time.perf_counter()
+            piece = list(itertools.islice(waiting, self._size))
+            if not piece:
+                return outcomes
             outcomes += keep(piece)
             self.after(time.perf_counter() - began, len(piece))
-        return outcomes
 
     def after(self, took: float, count: int = 0) -> None:
         """Rests as long as the work took; the next piece is as large as 50 ms allow."""
@@ -155,9 +157,9 @@ class _Pace:
 def _keep(timeline: Timeline, researcher: Actor, pace: _Pace, now: dt.datetime) -> Kept:
     began = time.perf_counter()
     record = _record_of(timeline, researcher, now)
-    facts = [(source, fact) for source, fact in _all_facts(timeline)]
     pace.after(time.perf_counter() - began)
-    outcomes = pace.take((_sent(record, timeline, source, fact) for source, fact in facts), record.put_many)
+    sent = (_sent(record, timeline, source, fact) for source, fact in _all_facts(timeline))
+    outcomes = pace.take(sent, record.put_many)
     return Kept(timeline, record.id, Counter(outcomes))
 
 
@@ -167,9 +169,10 @@ def _all_facts(timeline: Timeline) -> Iterable[tuple[str, Fact]]:
 
 
 def _sent(record: Record, timeline: Timeline, source: str, fact: Fact) -> Sent:
+    """The first version is called like its leaf: one keyed hash tells both from their source."""
     name = f"{SOURCE}|{timeline.participant.label}|{source}"
     leaf_id = record.keyed_id(name.encode(), fact.drawer)
-    return Sent(fact, leaf_id, record.keyed_id(f"{name}|version".encode(), fact.drawer))
+    return Sent(fact, leaf_id, leaf_id)
 
 
 def _record_of(timeline: Timeline, researcher: Actor, now: dt.datetime) -> Record:

@@ -3,7 +3,7 @@
 import enum
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 from uuid import UUID
 
@@ -62,9 +62,8 @@ def export_json(record: Record, *, with_history: bool = False) -> bytes:
     """
     heads = [leaf for leaf in record.leaves(Fact) if not isinstance(leaf.fact, Import)]
     leaves = _with_earlier(record, heads) if with_history else heads
-    versions = {leaf.version for leaf in leaves}
     unread = [Unread(one.leaf_id, one.reason) for one in record.unreadable]
-    return file_of([filed(leaf, versions) for leaf in leaves], unread, with_history=with_history)
+    return file_of([filed(leaf) for leaf in leaves], unread, with_history=with_history)
 
 
 def import_json(record: Record, content: bytes) -> ImportReport:
@@ -75,17 +74,18 @@ def import_json(record: Record, content: bytes) -> ImportReport:
     """
     leaves = read_file(content).leaves
     with transaction.atomic():
-        wanted, refused = _sorted_out(record, leaves)
-        before = _heads_before(record, wanted)
-        outcomes = record.put_many([one.sent for one in wanted])
-        weighed = list(zip(wanted, outcomes, strict=True))
-        import_id = _remember(record, weighed, before)
+        here = _Here.of(record)
+        wanted, refused = _sorted_out(record, here, leaves)
+        new = [one for one in wanted if not here.has(one.sent)]
+        outcomes = record.put_many([one.sent for one in new])
+        weighed = list(zip(new, outcomes, strict=True))
+        import_id = _remember(record, weighed, here.heads)
     counted = Counter(outcomes)
     refused += [_not_taken(one, outcome) for one, outcome in weighed if outcome.was_refused]
     return ImportReport(
         import_id,
         counted[Outcome.NEW],
-        counted[Outcome.SAME],
+        counted[Outcome.SAME] + len(wanted) - len(new),
         counted[Outcome.SECOND_HEAD],
         tuple(refused),
     )
@@ -110,24 +110,44 @@ def _with_earlier(record: Record, heads: Sequence[Leaf[Fact]]) -> list[Leaf[Fact
     return sorted((one for one in every if one.drawer is drawers[one.id]), key=lambda leaf: leaf.sequence)
 
 
-def _sorted_out(record: Record, leaves: Sequence[FiledLeaf]) -> tuple[list[_Wanted], list[NotTaken]]:
+class _Here(NamedTuple):
+    """What stands in the record before an import: its versions, and the head of each leaf."""
+
+    facts: Mapping[UUID, Fact]
+    heads: Mapping[UUID, UUID]
+    versions: Set[UUID]
+
+    @classmethod
+    def of(cls, record: Record) -> "_Here":
+        leaves = list(record.leaves(Fact))
+        followed = {version for leaf in leaves for version in leaf.follows}
+        facts = {leaf.version: leaf.fact for leaf in leaves}
+        return cls(facts, {leaf.id: leaf.version for leaf in leaves}, followed | facts.keys())
+
+    def has(self, sent: Sent) -> bool:
+        """Whether it is here already, equal as a value: a file writes 2 where a record may hold 2.0."""
+        return sent.version_id is not None and self.facts.get(sent.version_id) == sent.fact
+
+
+def _sorted_out(record: Record, here: _Here, leaves: Sequence[FiledLeaf]) -> tuple[list[_Wanted], list[NotTaken]]:
     called = _Names(record)
     wanted: list[_Wanted] = []
     refused: list[NotTaken] = []
-    versions: set[UUID] = set()
+    known = set(here.versions)
+    coming: set[UUID] = set()
     for leaf in leaves:
-        sent = _sent(called, leaf)
+        sent = WhyNotTaken.REPEATED if leaf.version in coming else _sent(called, leaf, known)
         if isinstance(sent, WhyNotTaken):
             refused.append(NotTaken(leaf.id, leaf.kind, sent))
-        elif leaf.version in versions:
-            refused.append(NotTaken(leaf.id, leaf.kind, WhyNotTaken.REPEATED))
-        else:
-            wanted.append(_Wanted(leaf, sent))
-            versions.add(leaf.version)
+            continue
+        wanted.append(_Wanted(leaf, sent))
+        coming.add(leaf.version)
+        known.update({sent.version_id} if sent.version_id else ())
     return wanted, refused
 
 
-def _sent(called: "_Names", leaf: FiledLeaf) -> Sent | WhyNotTaken:
+def _sent(called: "_Names", leaf: FiledLeaf, known: Set[UUID]) -> Sent | WhyNotTaken:
+    """The leaf on its way in. It follows those earlier versions that are here or come with it."""
     fact = fact_in(leaf)
     if fact is None or isinstance(fact, Import):
         return WhyNotTaken.UNREADABLE
@@ -135,7 +155,7 @@ def _sent(called: "_Names", leaf: FiledLeaf) -> Sent | WhyNotTaken:
         return WhyNotTaken.WRONG_DRAWER
     drawer = Drawer[leaf.drawer.upper()]
     version_id = called.here(leaf.version, leaf.id, drawer)
-    follows = tuple(called.here(one, leaf.id, drawer) for one in leaf.follows)
+    follows = tuple(name for one in leaf.follows if (name := called.here(one, leaf.id, drawer)) in known)
     return Sent(fact, called.here(leaf.id, leaf.id, drawer), version_id, follows, drawer)
 
 
@@ -158,13 +178,7 @@ class _Names:
         return self._record.keyed_id(b"import %d " % times + name.bytes, drawer)
 
 
-def _heads_before(record: Record, wanted: Sequence[_Wanted]) -> dict[UUID, UUID]:
-    """The version that stands now for each leaf that the file may change."""
-    coming = {one.sent.leaf_id for one in wanted}
-    return {leaf.id: leaf.version for leaf in record.leaves(Fact) if leaf.id in coming}
-
-
-def _remember(record: Record, weighed: Sequence[tuple[_Wanted, Outcome]], before: dict[UUID, UUID]) -> UUID | None:
+def _remember(record: Record, weighed: Sequence[tuple[_Wanted, Outcome]], before: Mapping[UUID, UUID]) -> UUID | None:
     """Keeps which leaves came, so that they can be taken back; nothing came, nothing is kept."""
     taken = {Outcome.NEW, Outcome.SECOND_HEAD}
     came = {one.sent.leaf_id: one.filed.id for one, outcome in weighed if outcome in taken if one.sent.leaf_id}
@@ -177,7 +191,7 @@ def _remember(record: Record, weighed: Sequence[tuple[_Wanted, Outcome]], before
     return import_id
 
 
-def _piece(import_id: UUID, ids: Sequence[UUID], came: dict[UUID, UUID], before: dict[UUID, UUID]) -> Import:
+def _piece(import_id: UUID, ids: Sequence[UUID], came: dict[UUID, UUID], before: Mapping[UUID, UUID]) -> Import:
     added = [one for one in ids if one not in before]
     changed = [one for one in ids if one in before]
     return Import(

@@ -1,6 +1,6 @@
 """The file of a whole record: its shape, and leaves as they stand in it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
@@ -49,8 +49,8 @@ class _Head(msgspec.Struct):
     version: int
 
 
-def filed(leaf: Leaf[Fact], among: Set[UUID]) -> FiledLeaf:
-    """A leaf for the file. It follows what stands in the file as well, the versions `among`."""
+def filed(leaf: Leaf[Fact]) -> FiledLeaf:
+    """A leaf for the file, with the versions that it follows, whether they stand in the file or not."""
     return FiledLeaf(
         id=leaf.id,
         version=leaf.version,
@@ -58,7 +58,7 @@ def filed(leaf: Leaf[Fact], among: Set[UUID]) -> FiledLeaf:
         kind=leaf.fact.kind,
         shape=leaf.fact.shape,
         fact=msgspec.Raw(msgspec.json.encode(leaf.fact)),
-        follows=tuple(one for one in leaf.follows if one in among),
+        follows=leaf.follows,
     )
 
 

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -158,6 +157,13 @@ def test_a_person_that_means_nothing_is_refused(tmp_path: Path, row: str) -> Non
     assert set(study.timelines) == {"P001", "P002"}
 
 
+def test_days_that_the_subset_dropped_are_not_called_none_reported(tmp_path: Path) -> None:
+    study = read_study(write_study(tmp_path, persons=f"{PERSONS}P003,T,A,1,-40,230,1,1,300\n"))
+    assert study.refusals == []
+    days_asked = study.timelines["P003"].days_asked
+    assert (days_asked[0], days_asked[-1]) == (-35, 210)
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (write_study(tmp_path) / "ctn0094_visits.csv").unlink()
     with pytest.raises(MissingFile, match="visits"):
@@ -173,7 +179,7 @@ def test_missing_columns_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_files_damaged_anyhow_are_refused_or_read_in_part(tmp_path: Path, seed: int) -> None:
     """Any damage ends in a table's error or in rows refused: never in another exception, never in another person."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - damage, not a secret
     damaged = bytearray((USES * 20).encode())
     for _hit in range(chance.randint(1, 20)):
         place = chance.randrange(len(damaged))
@@ -200,11 +206,6 @@ def test_the_summary_has_a_line_for_each_person_and_each_reason(tmp_path: Path) 
     assert imported.researcher.login in words
 
 
-@pytest.fixture
-def _kept_database(transactional_db: None) -> Iterator[None]:
-    yield
-
-
 KILLED = """
 import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
@@ -223,7 +224,7 @@ import_timeline(Path(sys.argv[1]), now=dt.datetime(2026, 11, 3, 12, tzinfo=dt.UT
 
 
 @pytest.mark.drill
-@pytest.mark.usefixtures("_kept_database")
+@pytest.mark.django_db(transaction=True)
 def test_killed_at_any_moment_and_started_anew_it_ends_with_the_same_records(tmp_path: Path) -> None:
     folder = write_study(tmp_path, persons=_many_persons(), uses=_many_uses(), visits="person,day,status\n")
     for wait in (0.02, 0.1, 0.2, 0.35):
