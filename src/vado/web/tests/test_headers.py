@@ -1,4 +1,4 @@
-"""What every answer says to the browser: nothing is stored, nothing comes from elsewhere, nobody is told where one was."""
+"""What every answer says to the browser: nothing is stored, nothing comes from elsewhere, nobody hears of it."""
 
 import pytest
 from django.test import Client
@@ -24,7 +24,9 @@ def test_every_answer_keeps_quiet(client: Client, address: str, name: str, value
     assert value in client.get(address)[name]
 
 
-@pytest.mark.parametrize("part", ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"])
+@pytest.mark.parametrize(
+    "part", ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"]
+)
 def test_the_content_policy_begins_with_nothing(client: Client, part: str) -> None:
     policy = client.get("/sign-in/")["Content-Security-Policy"]
     assert part in policy
