@@ -101,6 +101,42 @@ def migrate() -> None:
         make_ready()
 
 
+@app.command("import")
+def import_file(
+    what: Annotated[str, typer.Argument(help="tlfb, or the path of a JSON file from vado export.")],
+    folder: Annotated[Path | None, typer.Argument(help="For tlfb: the folder with its three files.")] = None,
+) -> None:
+    """Read timeline-followback files into a practice, or a JSON file into one's own record."""
+    if what == "tlfb":
+        from vado.cli.ground import prepared
+    else:
+        from vado.cli.homes import settle_alone
+
+        settle_alone()
+        from vado.cli.ground import prepared
+
+    with prepared():
+        from vado.cli import copies
+
+        copies.read_in(what, folder)
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(help="A new file: .json for everything, .zip for tables.")],
+) -> None:
+    """Write everything in one's own record to a file that opens without Vado."""
+    from vado.cli.homes import settle_alone
+
+    settle_alone()
+    from vado.cli.ground import prepared
+
+    with prepared():
+        from vado.cli import copies
+
+        copies.write_out(target)
+
+
 @app.command()
 def anchor(
     daily: Annotated[bool, typer.Option("--daily", hidden=True, help="Once a day, beside a server.")] = False,
