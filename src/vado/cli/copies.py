@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 
 from vado.cli.ground import refuse, say
-from vado.exchange import ExchangeError, export_csv, export_json, import_json
+from vado.exchange import ExchangeError, content_of, export_csv, export_json, import_json
 from vado.people.models import Account
 from vado.record import Actor, Purpose, Record, open_record, open_to_write
 from vado.record.errors import KeyFileLocked
@@ -30,7 +30,10 @@ def read_in(what: str, folder: Path | None) -> None:
         refuse(_("Name the folder with the files: vado import tlfb FOLDER"))
     from vado.diary.timeline_import import run
 
-    run(folder, Console())
+    try:
+        run(folder, Console())
+    except ExchangeError as problem:
+        refuse(str(problem))
 
 
 def write_out(target: Path) -> None:
@@ -53,7 +56,7 @@ def _read_own(source: Path) -> None:
     actor, record_id = _owner()
     try:
         with open_to_write(actor, record_id, Purpose.OWN, now=dt.datetime.now(dt.UTC)) as record:
-            report = import_json(record, source.read_bytes())
+            report = import_json(record, content_of(source))
     except (OSError, ExchangeError) as problem:
         refuse(str(problem))
     say(
