@@ -16,14 +16,11 @@ from vado.diary.rules_timeline import (
     participant_in,
 )
 from vado.exchange.csv import RefusedRow, Row, read_table
+from vado.exchange.errors import MissingFile
 
 PERSONS_FILE = "ctn0094_persons.csv"
 USES_FILE = "ctn0094_tlfb_days.csv"
 VISITS_FILE = "ctn0094_visits.csv"
-
-
-class MissingFile(FileNotFoundError):
-    """A file that the folder lacks."""
 
 
 class Refusal(NamedTuple):

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from vado.exchange.json import export_json as export_json
     from vado.exchange.json import import_json as import_json
     from vado.exchange.json import undo_import as undo_import
+    from vado.exchange.json_file import content_of as content_of
     from vado.exchange.tables import export_csv as export_csv
 
 _MODULE_OF = {
     "ExchangeError": "errors",
     "ImportReport": "json",
+    "content_of": "json_file",
     "export_csv": "tables",
     "export_json": "json",
     "import_json": "json",

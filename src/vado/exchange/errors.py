@@ -2,6 +2,7 @@
 
 ExchangeError
 ├── FileTooLarge         more than we take at once
+├── MissingFile          a file that the folder lacks
 ├── TableError           a table (CSV)
 │   ├── NotATable        a spreadsheet, a picture, nothing at all
 │   ├── WrongEncoding    not UTF-8; UTF-16 is named
@@ -37,6 +38,17 @@ class FileTooLarge(ExchangeError):
 
     def __str__(self) -> str:
         return _("The file is larger than %(limit)d MB. Nothing was taken in.") % {"limit": self.limit_megabytes}
+
+
+class MissingFile(ExchangeError):
+    """`name` is the file that was looked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return _("The file %(name)s is not there. Nothing was taken in.") % {"name": self.name}
 
 
 class TableError(ExchangeError):

@@ -49,6 +49,11 @@ class ImportReport(NamedTuple):
     second_heads: int
     refused: tuple[NotTaken, ...]
 
+    def __str__(self) -> str:
+        counts = _("New: %(new)d. Already here: %(same)d. Kept beside another version: %(beside)d. Not taken: %(not)d.")
+        numbers = {"new": self.new, "same": self.same, "beside": self.second_heads, "not": len(self.refused)}
+        return "\n".join([counts % numbers, *map(str, self.refused)])
+
 
 class _Wanted(NamedTuple):
     filed: FiledLeaf

@@ -1,6 +1,7 @@
 """The file of a whole record: its shape, and leaves as they stand in it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -68,6 +69,15 @@ def file_of(leaves: Sequence[FiledLeaf], unread: Sequence[Unread], *, with_histo
         format=FORMAT, version=VERSION, leaves=tuple(leaves), with_history=with_history, unread=tuple(unread)
     )
     return msgspec.json.format(msgspec.json.encode(whole), indent=1)
+
+
+def content_of(path: Path) -> bytes:
+    """What stands in a file, read no further than we take; raises `FileTooLarge`, `OSError`."""
+    with path.open("rb") as source:
+        content = source.read(LARGEST_FILE_BYTES + 1)
+    if len(content) > LARGEST_FILE_BYTES:
+        raise FileTooLarge(LARGEST_FILE_BYTES // MEGABYTE)
+    return content
 
 
 def read_file(content: bytes) -> RecordFile:

@@ -18,9 +18,9 @@ from vado.diary.facts import Anchor, DayStatement, Use
 from vado.diary.rules_calendar import DayState, month_of
 from vado.diary.rules_timeline import DAY_ZERO, WhyNot, date_of
 from vado.diary.tests.study_files import PERSONS, USES, write_study
-from vado.diary.timeline_files import MissingFile, read_study
+from vado.diary.timeline_files import read_study
 from vado.diary.timeline_import import PRACTICE_NAME, Imported, import_timeline, run
-from vado.exchange.errors import MissingColumns, TableError
+from vado.exchange.errors import MissingColumns, MissingFile, TableError
 from vado.people.models import Membership, Practice
 from vado.people.staff_names import practice_name
 from vado.record import Actor, Drawer, Fact, OpenedRecords, Outcome, Purpose, open_many, open_record

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from vado import exchange
 from vado.diary.facts import Amount, CheckIn, DayAnswer, DayStatement, Note, OnlyMineField, Sureness, Use
-from vado.exchange.errors import NewerExport, NotAnExport, UnknownImport
+from vado.exchange.errors import FileTooLarge, NewerExport, NotAnExport, UnknownImport
 from vado.exchange.json import WhyNotTaken
 from vado.exchange.json_file import read_file
 from vado.record import Actor, Drawer, Fact, Record, create_record
@@ -201,6 +202,21 @@ def test_half_a_file_is_refused_whole() -> None:
     with pytest.raises(NotAnExport):
         exchange.import_json(other, content[: len(content) // 2])
     assert facts_in(other) == []
+
+
+def test_a_file_of_two_gigabytes_is_refused_after_what_we_take(tmp_path: Path) -> None:
+    with (tmp_path / "large.json").open("wb") as large:
+        large.truncate(2 * 1024**3)
+    with pytest.raises(FileTooLarge, match="64 MB"):
+        exchange.content_of(tmp_path / "large.json")
+
+
+@pytest.mark.django_db
+def test_a_report_tells_its_counts_and_reasons() -> None:
+    content = altered(exchange.export_json(written_record()), kind="moonlight")
+    words = str(exchange.import_json(new_record(), content))
+    assert words.startswith("New: 5. Already here: 0.")
+    assert "moonlight" in words
 
 
 def test_a_later_version_is_named() -> None:
