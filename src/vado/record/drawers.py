@@ -18,6 +18,7 @@ class DrawerSet:
         self.record_id = record_id
         self.keys = keys
         self.drawers = frozenset(Drawer(drawer) for drawer, _generation in keys)
+        self._derived: dict[tuple[int, bytes], bytes] = {}  # lives as long as this handle, like the keys themselves
 
     def current(self, drawer: int) -> int:
         """The newest generation of a drawer's key."""
@@ -25,12 +26,11 @@ class DrawerSet:
 
     def month_token(self, drawer: int, month: str) -> bytes:
         """Eight bytes that stand for a month of this drawer; rolling the key does not change them."""
-        return keyed_hash(self._index_key(drawer), month.encode())[:8]
+        return keyed_hash(self._key_for(b"vado months", drawer), month.encode())[:8]
 
     def keyed_id(self, source: bytes, drawer: int) -> UUID:
         """An id from its source row: the same each time, and telling nothing without the key (UUIDv8)."""
-        key = derive(self.keys[drawer, 1], b"vado ids" + self.record_id.bytes)
-        made = bytearray(keyed_hash(key, source)[:16])
+        made = bytearray(keyed_hash(self._key_for(b"vado ids", drawer), source)[:16])
         made[6] = made[6] & 0x0F | 0x80
         made[8] = made[8] & 0x3F | 0x80
         return UUID(bytes=bytes(made))
@@ -51,8 +51,10 @@ class DrawerSet:
         place = drawer.to_bytes(2) + generation.to_bytes(4)
         return b"vado leaf" + self.record_id.bytes + place + leaf_id + version_id + follows
 
-    def _index_key(self, drawer: int) -> bytes:
-        return derive(self.keys[drawer, 1], b"vado months" + self.record_id.bytes)
+    def _key_for(self, use: bytes, drawer: int) -> bytes:
+        if (drawer, use) not in self._derived:
+            self._derived[drawer, use] = derive(self.keys[drawer, 1], use + self.record_id.bytes)
+        return self._derived[drawer, use]
 
 
 def month_of(on: dt.date | None) -> str:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from vado.record.encoding import encode_fact
-from vado.record.tests.examples import EXAMPLES
+from tests.frozen.examples import EXAMPLES
 
-FROZEN = Path(__file__).with_name("frozen")
+FROZEN = Path(__file__).parent
 
 
 def freeze() -> list[Path]:

@@ -3,6 +3,8 @@
 import datetime as dt
 
 from vado.diary import facts
+from vado.exchange.facts import Import
+from vado.people.facts import DiarySettings, Profile
 from vado.record.facts import Fact
 from vado.record.lived_day import Lived
 
@@ -30,5 +32,7 @@ EXAMPLES: tuple[Fact, ...] = (
     facts.Anchor(on=dt.date(2026, 11, 30), words="payday", every_month=True),
     facts.OwnWord(word="piscola", substance_code="alcohol", units=("vasos",), symbol="ring"),
     facts.OnlyMineField(leaf="0" * 32, field="note", words="mine"),
-    facts.DiarySettings(zone="America/Santiago", day_starts_at=dt.time(6), own_check_in_items=("hope",)),
+    DiarySettings(zone="America/Santiago", day_starts_at=dt.time(6), own_check_in_items=("hope",)),
+    Profile(called="Rosa", contact="a letter box"),
+    Import(import_id="0" * 32, added=bytes(16), added_as=bytes(16)),
 )

@@ -6,8 +6,8 @@ import pytest
 
 from vado.record.encoding import decode_fact
 from vado.record.facts import Fact, registered_facts
-from vado.record.tests.examples import EXAMPLES
-from vado.record.tests.freeze import FROZEN
+from tests.frozen.examples import EXAMPLES
+from tests.frozen.freeze import FROZEN
 
 NO_LEAF = bytes(16)
 
