@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from vado.record.encoding import encode_fact
 from tests.frozen.examples import EXAMPLES
+from vado.record.encoding import encode_fact
 
 FROZEN = Path(__file__).parent
 

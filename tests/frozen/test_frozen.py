@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from vado.record.encoding import decode_fact
-from vado.record.facts import Fact, registered_facts
 from tests.frozen.examples import EXAMPLES
 from tests.frozen.freeze import FROZEN
+from vado.record.encoding import decode_fact
+from vado.record.facts import Fact, registered_facts
 
 NO_LEAF = bytes(16)
 
