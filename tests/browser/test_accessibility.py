@@ -1,6 +1,6 @@
 """axe finds nothing on any page, in both schemes; nothing scrolls sideways at 320 px; targets are large enough."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -36,7 +36,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, stay: Stay, scheme: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_before_signing_in(browser: Browser, stay: Stay, scheme: str) -> None:
+def test_axe_finds_nothing_before_signing_in(browser: Browser, stay: Stay, scheme: Literal["light", "dark"]) -> None:
     page = browser.new_page(color_scheme=scheme)
     found = {}
     for name in PUBLIC_PAGES:

@@ -13,7 +13,7 @@ PAGES = ("/sign-in/", "/robots.txt", "/nothing-here/", "/me/")
     ("name", "value"),
     [
         ("Cache-Control", "no-store"),
-        ("Referrer-Policy", "no-referrer"),
+        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Robots-Tag", "noindex"),
