@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from vado.people.logins import login_index
 from vado.people.models import Account
@@ -69,7 +69,7 @@ def test_known_and_unknown_logins_read_the_same(client: Client, account: Account
 
 
 @pytest.mark.drill
-def test_known_and_unknown_logins_take_the_same_time(settings: SettingsWrapper) -> None:
+def test_known_and_unknown_logins_take_the_same_time(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = [f"{LightArgon2.__module__}.{LightArgon2.__qualname__}"]
     settings.ACCOUNT_RATE_LIMITS = False
     account = Account(login_index=login_index("río123"))
