@@ -1,5 +1,7 @@
 """The drawings of the shell as SVG: icons of one pen, and the marks that stand for substances."""
 
+import functools
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -55,6 +57,7 @@ SHAPES = {
 NUMBER_HEIGHT = {"triangle": 23.5, "drop": 22.5}
 
 
+@functools.cache
 def icon(name: str) -> SafeString:
     """A decorative icon; the words beside it say what it means."""
     return format_html(
@@ -64,6 +67,18 @@ def icon(name: str) -> SafeString:
 
 def mark(shape: str, text: str = "", label: str = "") -> SafeString:
     """A mark: a shape of the design, or one own character in a ring; `label` is what a screen reader says."""
+    if label or shape not in SHAPES or shape == "own":
+        return _drawn(shape, text, label)
+    return _of_the_design(shape, text)
+
+
+@functools.lru_cache(maxsize=512)
+def _of_the_design(shape: str, text: str) -> SafeString:
+    """A month shows few different ones many times; what is kept here is a shape and a number, never a word."""
+    return _drawn(shape, text, "")
+
+
+def _drawn(shape: str, text: str, label: str) -> SafeString:
     kind = shape if shape in SHAPES else "own"
     written = shape[:2] if kind == "own" else "?" if kind == "unknown" else text
     return format_html(

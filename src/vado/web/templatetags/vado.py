@@ -1,6 +1,7 @@
 """`{% load vado %}`: icons, marks, the navigation, and dates as people write them."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -13,7 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from vado.web import drawings
+from vado.diary.calendar_page import Cell
+from vado.web import day_drawings, drawings
 from vado.web.places import PERSON_PLACES, STAFF_PLACES, Place, place_of
 
 register = template.Library()
@@ -29,6 +31,12 @@ def icon(name: str) -> SafeString:
 def mark(shape: str, number: object = "", label: object = "") -> SafeString:
     """`{% mark "triangle" 2 label="joint" %}`"""
     return drawings.mark(shape, "" if number is None else str(number), str(label or ""))
+
+
+@register.simple_tag
+def week_rows(weeks: Iterable[Sequence[Cell | None]]) -> SafeString:
+    """`{% week_rows weeks %}`: the body of a month."""
+    return day_drawings.week_rows(weeks)
 
 
 @register.inclusion_tag("web/_navigation.html", takes_context=True)
