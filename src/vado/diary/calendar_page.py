@@ -1,6 +1,7 @@
 """A calendar as a page shows it: a cell for each day with its marks, and the same in words."""
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 
 from vado.diary.facts import DayAnswer, DayStatement
 from vado.diary.marks import ShapeOf
+from vado.diary.names import page_language
 from vado.diary.rules_calendar import DayMark, DayState, DayView, Month
 from vado.diary.rules_day_amount import DayAmount
 from vado.diary.timeline import number_shown
@@ -56,24 +58,23 @@ STATE_MARKS = {
 }
 
 
-def cells_of(
-    days: Iterable[DayView | None], units: Names, names: Names, address_of: AddressOf
-) -> list[Cell | None]:
+def cells_of(days: Iterable[DayView | None], units: Names, names: Names, address_of: AddressOf) -> list[Cell | None]:
     """The cells of these days, in their order."""
     return [None if day is None else cell_of(day, units, names, address_of(day.on)) for day in days]
 
 
 def cell_of(day: DayView, units: Names, names: Names, address: str) -> Cell:
     """One day with its marks and its words."""
+    marks = _marks(day, units)
     return Cell(
         on=day.on,
         number=day.on.day,
         address="" if day.state is DayState.FUTURE else address,
         look=day.state.replace("_", "-") + (" today" if day.is_today else ""),
         is_today=day.is_today,
-        marks=_marks(day, units),
+        marks=marks,
         anchors=day.anchors,
-        words=day_words(day, units, names),
+        words=_words_of(day, [mark.words for mark in marks if mark.words], names),
     )
 
 
@@ -88,7 +89,7 @@ def _marks(day: DayView, units: Names) -> tuple[Mark, ...]:
 def _mark(mark: DayMark, units: Names) -> Mark:
     number = _number(mark.amount)
     shown = number if len(number) <= LONGEST_IN_A_MARK else ""
-    return Mark(mark.shape.symbol or mark.shape.shape, shown, mark_words(mark, units))
+    return Mark(mark.shape.symbol or mark.shape.shape, shown, _mark_words(mark, number, units))
 
 
 def _number(amount: DayAmount) -> str:
@@ -98,9 +99,8 @@ def _number(amount: DayAmount) -> str:
     return least if amount.most is None else f"{least}–{number_shown(amount.most)}"
 
 
-def mark_words(mark: DayMark, units: Names) -> str:
+def _mark_words(mark: DayMark, number: str, units: Names) -> str:
     """What a mark stands for: the word, and how much where that is known."""
-    number = _number(mark.amount)
     if number:
         amount = f"{number} {name_among(units, mark.amount.unit)}".strip()
         return f"{mark.word} {_('about %(amount)s') % {'amount': amount} if mark.amount.about else amount}"
@@ -112,12 +112,13 @@ def mark_words(mark: DayMark, units: Names) -> str:
 
 def day_words(day: DayView, units: Names, names: Names) -> str:
     """A day as a screen reader says it: the date, then what was written, then what it is a day of."""
-    said = [mark_words(mark, units) for mark in day.marks]
-    said += [statement_words(statement, names) for statement in day.statements]
+    return _words_of(day, [_mark_words(mark, _number(mark.amount), units) for mark in day.marks], names)
+
+
+def _words_of(day: DayView, marked: Sequence[str], names: Names) -> str:
+    said = [*marked, *(statement_words(statement, names) for statement in day.statements)]
     if day.other_entries:
-        said.append(
-            ngettext("%(count)d note", "%(count)d notes", day.other_entries) % {"count": day.other_entries}
-        )
+        said.append(ngettext("%(count)d note", "%(count)d notes", day.other_entries) % {"count": day.other_entries})
     if day.recalled:
         said.append(_("written later"))
     if day.state is DayState.NOT_WRITTEN:
@@ -129,6 +130,11 @@ def day_words(day: DayView, units: Names, names: Names) -> str:
 
 def date_words(on: dt.date) -> str:
     """Sunday 22 November; put together here, because Django's own formatting costs a third of the page."""
+    return _date_words(on, page_language())
+
+
+@functools.lru_cache(maxsize=366)
+def _date_words(on: dt.date, _language: str) -> str:  # the language tells one kept answer from the other
     named = {"weekday": WEEKDAYS[on.weekday()], "day": on.day, "month": MONTHS[on.month]}
     return _("%(weekday)s %(day)d %(month)s") % named
 
@@ -148,9 +154,7 @@ def statement_words(statement: DayStatement, names: Names) -> str:
 def legend_of(days: Sequence[DayView], shapes: Mapping[str, ShapeOf]) -> list[Mark]:
     """What the marks on this page stand for."""
     keys = {mark.key for day in days for mark in day.marks}
-    marks = [
-        Mark(shape.symbol or shape.shape, "", shape.word) for key, shape in shapes.items() if key in keys
-    ]
+    marks = [Mark(shape.symbol or shape.shape, "", shape.word) for key, shape in shapes.items() if key in keys]
     states = {day.state for day in days}
     words = {
         DayState.NOTHING_USED: _("nothing used"),
