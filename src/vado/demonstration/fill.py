@@ -12,9 +12,9 @@ from django.conf import settings
 
 from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
-from vado.diary.facts import DiarySettings
 from vado.people import actions
 from vado.people.access import Role
+from vado.people.facts import DiarySettings
 from vado.people.models import Account, Practice
 from vado.record import Actor, Consent, Drawer, Purpose, accept_invitation, open_to_write
 from vado.record.writing import Sent

@@ -38,10 +38,10 @@ def story(request: HttpRequest, code: str) -> HttpResponse:
 def enter_as(request: HttpRequest, code: str) -> HttpResponse:
     """Comes in as that one. Outside the demonstration this page does not exist."""
     _only_here()
-    account = Account.objects.filter(pk=cast().get(code)).first()
-    if account is None:
+    playing = cast()
+    if code not in playing:
         raise Http404
-    begin_session(request, account, backend=BACKEND)
+    begin_session(request, Account.objects.get(pk=playing[code]), backend=BACKEND)
     return redirect("people:caseload" if code == THERAPIST else "today")
 
 

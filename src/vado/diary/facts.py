@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from vado.people.facts import DiarySettings as DiarySettings
 from vado.record.facts import Drawer, Fact, register
 from vado.record.lived_day import Lived
 
@@ -32,6 +31,8 @@ class Amount(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Intention(enum.StrEnum):
+    """Whether it was meant to happen; neither is better."""
+
     PLANNED = "planned"
     UNPLANNED = "unplanned"
     PARTLY = "partly"
@@ -151,6 +152,8 @@ class Note(Fact, frozen=True, kw_only=True):
 
 
 class DayAnswer(enum.StrEnum):
+    """What can be said of a whole day."""
+
     NOTHING_USED = "nothing_used"
     DO_NOT_KNOW = "do_not_know"
 
@@ -190,7 +193,7 @@ class Anchor(Fact, frozen=True, kw_only=True):
 
 @register
 class OwnWord(Fact, frozen=True, kw_only=True):
-    """The person's own substance, unit, word or symbol. Kept in the diary so that a reader of the diary understands it."""
+    """The person's own substance, unit, word or symbol; in the diary, so that its reader understands."""
 
     kind: ClassVar[str] = "own_word"
     drawer: ClassVar[Drawer] = Drawer.DIARY

@@ -10,12 +10,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from vado.diary.facts import DiarySettings
 from vado.diary.forms_fields import LineField, clock_field, day_field
 from vado.diary.forms_messages import WHEN_MESSAGES
 from vado.diary.rules_entries import PRIVATE_FIELDS, Entry
 from vado.diary.rules_when import WhenAnswer, WhenFault, WhenProblem, is_recalled, when_said
 from vado.diary.vocabulary import Vocabulary
+from vado.people.facts import DiarySettings
 from vado.record.lived_day import Lived
 
 

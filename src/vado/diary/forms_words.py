@@ -60,9 +60,7 @@ class OwnWordForm(forms.Form):
     version_id = forms.UUIDField(widget=forms.HiddenInput)
     word = LineField(label=_("My word"), help_text=_("As you would say it. Nobody corrects it."))
     substance_code = forms.ChoiceField(label=_("It is my name for"), required=False)
-    units = LineField(
-        label=_("My units"), help_text=_("How you count it, with commas between: mug, half mug.")
-    )
+    units = LineField(label=_("My units"), help_text=_("How you count it, with commas between: mug, half mug."))
     shape = forms.ChoiceField(
         label=_("Its mark in the calendar"),
         choices=[("", _("as it comes")), *((shape, SHAPE_WORDS[shape]) for shape in SHAPES)],

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
-from vado.diary.facts import DayStatement, DiarySettings, OnlyMineField, OwnWord, Use
+from vado.diary.facts import DayStatement, OnlyMineField, OwnWord, Use
 from vado.diary.forms import Writing
 from vado.diary.rules_entries import ENTRY_TYPES, RECENT_DAYS, with_fields
 from vado.diary.timeline import Written
 from vado.diary.vocabulary import Vocabulary
+from vado.people.facts import DiarySettings
 from vado.record import Drawer, Leaf, Record, UnknownLeaf
 
 

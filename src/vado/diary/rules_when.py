@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 
-from vado.diary.facts import DiarySettings
+from vado.people.facts import DiarySettings
 from vado.record.lived_day import Lived, UnknownZone, lived_at, lived_now
 
 EARLIEST_DAY = dt.date(1900, 1, 1)  # the record knows no date of birth; no living person's diary begins before

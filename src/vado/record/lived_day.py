@@ -53,9 +53,7 @@ def lived_now(moment: dt.datetime, zone: str, day_starts_at: dt.time = DEFAULT_D
     )
 
 
-def lived_at(
-    on: dt.date, at: dt.time | None, zone: str, day_starts_at: dt.time = DEFAULT_DAY_STARTS_AT
-) -> Lived:
+def lived_at(on: dt.date, at: dt.time | None, zone: str, day_starts_at: dt.time = DEFAULT_DAY_STARTS_AT) -> Lived:
     """The lived time of a clock time on a lived day; a time before the day's start falls on the next calendar date.
 
     A time inside a gap (clocks moved forward) keeps the words of the person: it is stored as said.

@@ -1,4 +1,4 @@
-"""The key with which Django signs cookies and forms: a key of the house, so it follows no rotation and stands in no file."""
+"""The key with which Django signs cookies and forms: a key of the house, in no file."""
 
 
 def signing_key() -> str:

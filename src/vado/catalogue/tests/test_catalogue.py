@@ -115,9 +115,7 @@ def test_standard_drinks_have_source_and_date() -> None:
         assert drink.verify_by > LONG_AGO
 
 
-@pytest.mark.parametrize(
-    ("country", "grams"), [("US", 14), ("GB", 8), ("ES", 10), ("MX", 13), ("CL", 14), ("AT", 20)]
-)
+@pytest.mark.parametrize(("country", "grams"), [("US", 14), ("GB", 8), ("ES", 10), ("MX", 13), ("CL", 14), ("AT", 20)])
 def test_a_drink_differs_from_country_to_country(country: str, grams: float) -> None:
     drink = catalogue.standard_drink(country)
     assert drink is not None

@@ -63,9 +63,7 @@ def test_a_dose_is_repeated_in_three_taps_and_two_taps_keep_it_once(person: Clie
     assert (second.fact.amount, second.fact.gave) == (first.fact.amount, "")
 
 
-def test_the_same_form_sent_twice_is_kept_once_and_with_other_words_nothing_is_lost(
-    person: Client, diary: Any
-) -> None:
+def test_the_same_form_sent_twice_is_kept_once_and_with_other_words_nothing_is_lost(person: Client, diary: Any) -> None:
     sent = {"version_id": str(uuid.uuid4()), "words": "walked home", "when": "now"}
     assert person.post("/me/step/", sent).status_code == 302
     assert person.post("/me/step/", sent).status_code == 302

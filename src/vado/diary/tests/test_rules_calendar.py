@@ -89,9 +89,7 @@ def test_tomorrow_is_the_future_and_today_is_not() -> None:
         ([Amount()], UNKNOWN_AMOUNT),
     ],
 )
-def test_an_amount_is_told_only_where_all_of_it_is_known(
-    amounts: list[Amount], sum_of_day: DayAmount
-) -> None:
+def test_an_amount_is_told_only_where_all_of_it_is_known(amounts: list[Amount], sum_of_day: DayAmount) -> None:
     assert day_amount(amounts) == sum_of_day
 
 

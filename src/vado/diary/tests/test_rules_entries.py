@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from vado.diary.facts import Amount, DayAnswer, DayStatement, DiarySettings, Note, Sureness, Urge, Use
+from vado.diary.facts import Amount, DayAnswer, DayStatement, Note, Sureness, Urge, Use
 from vado.diary.rules_entries import (
     Question,
     next_question,
@@ -17,6 +17,7 @@ from vado.diary.rules_entries import (
 )
 from vado.diary.rules_how_much import AmountFault, AmountProblem, amount_said, parse_number
 from vado.diary.rules_when import WhenAnswer, WhenFault, WhenProblem, is_recalled, when_said
+from vado.people.facts import DiarySettings
 from vado.record.lived_day import Lived, lived_at
 
 FRIDAY = dt.date(2026, 11, 20)

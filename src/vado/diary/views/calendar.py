@@ -16,7 +16,6 @@ from vado.diary.calendar_page import (
     weekdays_from,
     weeks_of,
 )
-from vado.diary.facts import DiarySettings
 from vado.diary.names import substance_names, unit_names
 from vado.diary.reading import settings_of
 from vado.diary.reading_days import facts_between, month_facts
@@ -31,13 +30,12 @@ from vado.diary.rules_calendar import (
 )
 from vado.diary.rules_when import EARLIEST_DAY, today_of
 from vado.people.doorkeeper import opens
+from vado.people.facts import DiarySettings
 from vado.record import Drawer, Record
 
 
 @opens(Drawer.DIARY)
-def days(
-    request: HttpRequest, record: Record, year: int | None = None, month: int | None = None
-) -> HttpResponse:
+def days(request: HttpRequest, record: Record, year: int | None = None, month: int | None = None) -> HttpResponse:
     settings = settings_of(record)
     today = today_of(settings, timezone.now())
     first = first_of(year, month, today)
@@ -80,9 +78,7 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
 def _address_of_day(record: Record) -> AddressOf:
     """The addresses of days differ in their date alone, so that the route is looked up once."""
     sample = dt.date(2000, 1, 1).isoformat()
-    pattern = (
-        reverse("me:day", args=[sample]) if record.is_own else reverse("with:day", args=[record.id, sample])
-    )
+    pattern = reverse("me:day", args=[sample]) if record.is_own else reverse("with:day", args=[record.id, sample])
     return lambda day: pattern.replace(sample, day.isoformat())
 
 

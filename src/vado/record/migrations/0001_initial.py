@@ -7,121 +7,171 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='HouseKey',
+            name="HouseKey",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('epoch', models.IntegerField()),
-                ('sealed', models.BinaryField()),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("epoch", models.IntegerField()),
+                ("sealed", models.BinaryField()),
             ],
             options={
-                'db_table': 'record_house_key',
+                "db_table": "record_house_key",
             },
         ),
         migrations.CreateModel(
-            name='StoredRecord',
+            name="StoredRecord",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('next_sequence', models.BigIntegerField(default=1)),
-                ('visits_count', models.IntegerField(default=0)),
-                ('visits_head', models.BinaryField()),
-                ('gate', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("next_sequence", models.BigIntegerField(default=1)),
+                ("visits_count", models.IntegerField(default=0)),
+                ("visits_head", models.BinaryField()),
+                ("gate", models.BinaryField()),
             ],
             options={
-                'db_table': 'record_record',
+                "db_table": "record_record",
             },
         ),
         migrations.CreateModel(
-            name='StoredVisit',
+            name="StoredVisit",
             fields=[
-                ('pk', models.CompositePrimaryKey('pseudonym', 'n', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('pseudonym', models.UUIDField()),
-                ('n', models.IntegerField()),
-                ('sealed', models.BinaryField()),
-                ('mac', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "pseudonym", "n", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("pseudonym", models.UUIDField()),
+                ("n", models.IntegerField()),
+                ("sealed", models.BinaryField()),
+                ("mac", models.BinaryField()),
             ],
             options={
-                'db_table': 'record_visit',
+                "db_table": "record_visit",
             },
         ),
         migrations.CreateModel(
-            name='StoredInvitation',
+            name="StoredInvitation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('lookup', models.BinaryField(max_length=32, unique=True)),
-                ('sealed', models.BinaryField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='record.storedrecord')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("lookup", models.BinaryField(max_length=32, unique=True)),
+                ("sealed", models.BinaryField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="record.storedrecord",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'record_invitation',
+                "db_table": "record_invitation",
             },
         ),
         migrations.CreateModel(
-            name='StoredDoor',
+            name="StoredDoor",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('actor', models.UUIDField(db_index=True)),
-                ('recipient', models.SmallIntegerField(default=1)),
-                ('epoch', models.IntegerField()),
-                ('terms', models.BinaryField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stored_doors', to='record.storedrecord')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("actor", models.UUIDField(db_index=True)),
+                ("recipient", models.SmallIntegerField(default=1)),
+                ("epoch", models.IntegerField()),
+                ("terms", models.BinaryField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stored_doors",
+                        to="record.storedrecord",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'record_door',
+                "db_table": "record_door",
             },
         ),
         migrations.CreateModel(
-            name='Tombstone',
+            name="Tombstone",
             fields=[
-                ('pk', models.CompositePrimaryKey('record_id', 'leaf_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('leaf_id', models.UUIDField()),
-                ('drawer', models.SmallIntegerField()),
-                ('sequence', models.BigIntegerField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tombstones', to='record.storedrecord')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record_id", "leaf_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("leaf_id", models.UUIDField()),
+                ("drawer", models.SmallIntegerField()),
+                ("sequence", models.BigIntegerField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tombstones", to="record.storedrecord"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'record_tombstone',
+                "db_table": "record_tombstone",
             },
         ),
         migrations.CreateModel(
-            name='Wrap',
+            name="Wrap",
             fields=[
-                ('pk', models.CompositePrimaryKey('door_id', 'drawer', 'generation', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('drawer', models.SmallIntegerField()),
-                ('generation', models.IntegerField()),
-                ('sealed', models.BinaryField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wraps', to='record.storeddoor')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "door_id", "drawer", "generation", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("drawer", models.SmallIntegerField()),
+                ("generation", models.IntegerField()),
+                ("sealed", models.BinaryField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wraps", to="record.storeddoor"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'record_wrap',
+                "db_table": "record_wrap",
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('pk', models.CompositePrimaryKey('record_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('id', models.UUIDField()),
-                ('leaf_id', models.UUIDField()),
-                ('drawer', models.SmallIntegerField()),
-                ('generation', models.IntegerField()),
-                ('sequence', models.BigIntegerField()),
-                ('month', models.BinaryField(max_length=8)),
-                ('follows', models.BinaryField(default=b'')),
-                ('is_followed', models.BooleanField(default=False)),
-                ('sealed', models.BinaryField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='record.storedrecord')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("id", models.UUIDField()),
+                ("leaf_id", models.UUIDField()),
+                ("drawer", models.SmallIntegerField()),
+                ("generation", models.IntegerField()),
+                ("sequence", models.BigIntegerField()),
+                ("month", models.BinaryField(max_length=8)),
+                ("follows", models.BinaryField(default=b"")),
+                ("is_followed", models.BooleanField(default=False)),
+                ("sealed", models.BinaryField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="record.storedrecord"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'record_version',
-                'indexes': [models.Index(fields=['month'], name='record_version_month'), models.Index(fields=['record', 'leaf_id'], name='record_version_leaf')],
-                'constraints': [models.UniqueConstraint(fields=('record', 'sequence'), name='record_version_sequence')],
+                "db_table": "record_version",
+                "indexes": [
+                    models.Index(fields=["month"], name="record_version_month"),
+                    models.Index(fields=["record", "leaf_id"], name="record_version_leaf"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("record", "sequence"), name="record_version_sequence")],
             },
         ),
     ]

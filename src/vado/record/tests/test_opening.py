@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from vado.diary.facts import DiarySettings, Note, Use
+from vado.diary.facts import Note, Use
+from vado.people.facts import DiarySettings
 from vado.record import (
     Act,
     Actor,
