@@ -19,7 +19,10 @@ class KeptSoFar(msgspec.Struct, frozen=True):
 
 def kept_so_far(facts: Iterable[Fact]) -> KeptSoFar:
     """Counts lived days and steps; facts that belong to no day are left out."""
-    dated = [(lived.on, fact) for fact in facts if (lived := fact.lived()) is not None]
-    days = {on for on, _fact in dated}
-    steps = sum(isinstance(fact, Step) for _on, fact in dated)
+    days: set[dt.date] = set()
+    steps = 0
+    for fact in facts:  # one after another: years of writing are not held together for three numbers
+        if (lived := fact.lived()) is not None:
+            days.add(lived.on)
+            steps += isinstance(fact, Step)
     return KeptSoFar(len(days), steps, min(days, default=None))
