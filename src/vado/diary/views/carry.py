@@ -32,9 +32,9 @@ def export(request: HttpRequest, record: Record) -> HttpResponse:
 
 @opens(Drawer.DIARY, write=True)
 def import_file(request: HttpRequest, record: Record) -> HttpResponse:
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     page: dict[str, object] = {"form": form}
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             page["report"] = exchange.import_json(record, form.cleaned_data["file"].read())
         except exchange.ExchangeError as problem:
