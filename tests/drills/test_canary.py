@@ -1,65 +1,321 @@
-"""Strings put into every field of every entry are looked for in every file that the database leaves."""
+"""Words put into every field of every page are looked for in every file that is left behind."""
 
 import base64
-import datetime as dt
+import logging
+import re
+import tempfile
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from pytest_django import Settings
 
-from tests.drills.writers import NOON
-from vado.diary.facts import CheckIn, Note, Step, Urge, Use
-from vado.record import Actor, Consent, Drawer, Purpose, accept_invitation, create_record, open_record
-from vado.record.facts import Fact
+from tests.cast import give_second_factor
+from tests.drills.arrivals import sign_in_with_code
+from tests.drills.canaries import Canaries, Hit, files_in
+from vado.diary.views import entries
+from vado.people import actions
+from vado.people.access import Role
+from vado.people.facts import DiarySettings
+from vado.people.models import Account
+from vado.record import Actor, Drawer, Purpose, open_to_write
+from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
-from vado.record.lived_day import Lived
+from vado.record.outside import outside_folder
 
 pytestmark = [pytest.mark.drill, pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
-DAY = dt.date(2031, 7, 19)  # a day that nothing else would write
+DAY = "1987-03-19"
 ZONE = "America/Punta_Arenas"
-WORDS = tuple(f"canary{uuid4().hex}" for _one in range(12))
+ADDRESS = "203.0.113.77"
+LARGER_THAN_MEMORY = 3_000_000  # an upload of this size goes through a temporary file
+ISO_DAY = re.compile(rb"(19|20)\d\d-\d\d-\d\d")
 
 
-def entries() -> list[Fact]:
-    when = Lived(on=DAY, at=dt.time(21, 30), zone=ZONE)
-    return [
-        Use(when=when, substance=WORDS[0], where=WORDS[1], with_whom=WORDS[2], gave=WORDS[3], note=WORDS[4]),
-        Urge(when=when, substance=WORDS[5], what_happened=WORDS[6]),
-        CheckIn(when=when, mood=4, own_items={WORDS[7]: 3}, note=WORDS[8]),
-        Step(when=when, words=WORDS[9]),
-        Note(when=when, words=WORDS[10]),
-    ]
+@pytest.fixture
+def canaries() -> Canaries:
+    cache.clear()
+    told = Canaries()
+    for name, secret in (("day", DAY), ("zone", ZONE), ("address", ADDRESS)):
+        told.add(name, secret)
+    return told
 
 
-def spellings(word: str) -> set[bytes]:
-    """The word as it could lie in a file; base64 in its three alignments."""
-    plain = word.encode()
-    in_base64 = {base64.b64encode(b"x" * shift + plain)[4:-4] for shift in range(3)}
-    return {plain, word.encode("utf-16-le"), word.encode("utf-16-be"), plain.hex().encode(), *in_base64}
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the process would put temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
-def files() -> list[Path]:
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """The log as a practice would keep it, but of everything down to the smallest line."""
+    path = tmp_path / "log" / "vado.log"
+    path.parent.mkdir()
+    handler = logging.FileHandler(path)
+    handler.setFormatter(import_string(settings.LOGGING["formatters"]["quiet"]["()"])())
+    loggers = [logging.getLogger(), logging.getLogger("django")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG)
+    yield path
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+    handler.close()
+
+
+class Person:
+    """Somebody who signs up and writes, with a word of their own in every field."""
+
+    def __init__(self, canaries: Canaries) -> None:
+        self.canaries = canaries
+        self.client = Client(REMOTE_ADDR=ADDRESS, headers={"user-agent": canaries.word("browser")})
+        self.client.raise_request_exception = False
+
+    def post(self, address: str, said: dict[str, Any], status: int = 302) -> Any:
+        answer = self.client.post(address, said)
+        assert answer.status_code == status, (address, answer.content.decode())
+        return answer
+
+    def words(self, *names: str) -> dict[str, str]:
+        return {name.rsplit(".", maxsplit=1)[-1]: self.canaries.word(name) for name in names}
+
+    def sign_up(self) -> None:
+        said = {"chosen": self.canaries.word("login")[-20:], "passphrase": self.canaries.word("passphrase")}
+        answer = self.post("/sign-up/", said, 200)
+        code = answer.context["code"]
+        kept = {"whole login": answer.context["login"], "recovery": code, "recovery signs": code.replace("-", "")}
+        for name, secret in kept.items():
+            self.canaries.add(name, secret)
+        self.canaries.add("sign-in", self.client.cookies["here"].value)
+
+    def say_who(self, item: str) -> None:
+        """Settings; items of one's own for the check-in have no page yet."""
+        account = Account.objects.get(own_record_id__isnull=False)
+        assert account.own_record_id
+        with open_to_write(Actor(account.pk), account.own_record_id, Purpose.OWN, now=timezone.now()) as record:
+            record.put(DiarySettings(own_check_in_items=(item,)))
+        said = {"zone": ZONE, "day_starts_at": "4", "vocabulary": "CL"}
+        self.post("/my-days/", {**self.words("profile.called", "profile.contact"), **said})
+
+    def write(self, kind: str, **said: str) -> str:
+        """An entry of that evening; gives its id."""
+        when = {"when": "earlier", "on": DAY, "at": "21:30", "zone": ZONE}
+        answer = self.post(f"/me/{kind}/", {"version_id": str(uuid.uuid4()), **when, **said})
+        found = re.findall(r"[0-9a-f]{32}|[0-9a-f-]{36}", answer["Location"])
+        return str(found[0])
+
+    def write_every_kind(self) -> dict[str, str]:
+        """A leaf id by the kind of its entry."""
+        line = ("substance", "unit", "route", "where", "with_whom", "own_meaning")
+        fields = (*line, "gave", "cost", "wanted", "note")
+        use = {**self.words(*(f"use.{field}" for field in fields)), "least": "2", "mine_cost": "on"}
+        urge = self.words("urge.substance", "urge.what_happened", "urge.note")
+        return {
+            "use": self.write("use", **use),
+            "urge": self.write("urge", **urge, strength="7", ending="waited"),
+            "check_in": self.write("check-in", **self.words("check_in.note"), mood="4", own_0="3"),
+            "step": self.write("step", **self.words("step.words")),
+            "note": self.write("note", **self.words("note.words")),
+            "mine": self.write("note", **self.words("mine.words"), only_mine="on"),
+            "erased": self.write("note", **self.words("erased.words")),
+            "back": self.write("note", **self.words("back.words")),
+        }
+
+    def write_what_lasts(self) -> None:
+        said = {"version_id": str(uuid.uuid4()), "on": DAY, "returns": "year"}
+        self.post("/me/anchors/", {**said, **self.words("anchor.words")})
+        self.post("/me/words/", {"version_id": str(uuid.uuid4()), **self.words("own.word", "own.units")})
+        statement = {"version_id": str(uuid.uuid4()), "answer": "nothing_used"}
+        self.post("/me/day/1987-03-20/say/", statement)
+
+    def change(self, leaf_ids: dict[str, str]) -> None:
+        """Edits, answers, erases, puts back, keeps for themselves, searches."""
+        self._edit(leaf_ids["note"])
+        answer = {"version_id": str(uuid.uuid4()), **self.words("keep.words")}
+        self.post(f"/me/entry/{uuid.UUID(leaf_ids['use'])}/answer/keep/", answer)
+        self.post(f"/me/entry/{uuid.UUID(leaf_ids['use'])}/only-me/", {"field": "with_whom"})
+        self.post(f"/me/entry/{uuid.UUID(leaf_ids['step'])}/only-me/", {"field": "whole"})
+        self.post(f"/me/entry/{uuid.UUID(leaf_ids['back'])}/erase/", {})
+        self.post("/me/entry/back/", {})
+        self.post(f"/me/entry/{uuid.UUID(leaf_ids['erased'])}/erase/", {})
+        self.post("/me/search/", self.words("search.words"), 200)
+
+    def _edit(self, leaf_id: str) -> None:
+        address = f"/me/entry/{uuid.UUID(leaf_id)}/change/"
+        shown = self.client.get(address).content.decode()
+        sent = dict(re.findall(r'name="(version_id|follows|kind)" value="([^"]+)"', shown))
+        self.post(address, {**sent, **self.words("edited.words"), "when": "that_day", "on": DAY, "zone": ZONE})
+
+    def invite(self) -> str:
+        said = self.words("door.recipient", "door.purpose", "door.signed")
+        drawers = [int(Drawer.DIARY), int(Drawer.PROFILE)]
+        answer = self.post("/doors/invite/", {**said, "role": "therapist", "drawers": drawers, "months": "3"}, 200)
+        code: str = answer.context["code"]
+        self.canaries.add("invitation", code.replace("-", ""))
+        return code
+
+    def take_along_and_bring_back(self) -> str:
+        """Gives what the export says; the import is too large for the memory and goes by a file."""
+        tables = self.post("/me/export/", {"form": "csv"}, 200)
+        assert tables.content[:2] == b"PK"
+        told = bytes(self.post("/me/export/", {"form": "json"}, 200).content)
+        large = SimpleUploadedFile("notes.json", told.rstrip() + b" " * LARGER_THAN_MEMORY)
+        self.post("/me/import/", {"file": large}, 200)
+        half = SimpleUploadedFile("notes.json", told[: len(told) // 2])
+        self.post("/me/import/", {"file": half}, 422)
+        return told.decode()
+
+    def meet_mishaps(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A page that is not there, a wrong host, a refused form, a wrong login, and a fault while keeping."""
+        word = self.canaries.word
+        assert self.client.get(f"/me/day/{word('lost address')}/").status_code == 404
+        assert self.client.get("/me/days/", {"word": word("question")}).status_code == 200
+        assert self.client.get("/me/", headers={"host": word("host")[-32:]}).status_code == 400
+        strict = Client(enforce_csrf_checks=True, REMOTE_ADDR=ADDRESS)
+        assert strict.post("/sign-in/", {"login": word("refused login")}).status_code == 403
+        knock = {"login": word("wrong login"), "password": word("wrong passphrase")}
+        assert strict.get("/sign-in/").status_code == 200
+        Client(REMOTE_ADDR=ADDRESS).post("/sign-in/", knock)
+        code = {"code": word("wrong code"), "passphrase": word("new passphrase")}
+        Client(REMOTE_ADDR=ADDRESS).post("/recover/", {"login": knock["login"], **code})
+        with monkeypatch.context() as broken:
+            broken.setattr(entries, "keep_new", _break)
+            said = {"version_id": str(uuid.uuid4()), "when": "now", "words": word("words of a fault")}
+            self.post("/me/note/", said, 500)
+
+
+def _break(_record: object, fact: object, *_rest: object, **_more: object) -> None:
+    """A fault as a library makes it: with somebody's words in its message."""
+    raise RuntimeError(f"could not keep {fact!r}")
+
+
+class Therapist:
+    """Somebody who signs in with a second factor, takes the invitation and reads."""
+
+    def __init__(self, canaries: Canaries) -> None:
+        practice = actions.found_practice(name=canaries.word("practice"))
+        passphrase = canaries.word("staff passphrase")
+        staff = actions.add_staff(
+            practice=practice,
+            role=Role.THERAPIST,
+            name=canaries.word("staff name"),
+            chosen=canaries.word("staff login")[-20:],
+            passphrase=passphrase,
+        )
+        secret = give_second_factor(staff.account)
+        canaries.add("second factor", secret)
+        canaries.add("whole staff login", staff.login)
+        self.client = Client(REMOTE_ADDR=ADDRESS)
+        sign_in_with_code(self.client, staff.login, passphrase, secret)
+
+    def come_in(self, code: str) -> str:
+        """Gives everything that the pages through the door show."""
+        self.client.post("/people/code/", {"code": code})
+        people = self.client.get("/people/").content.decode()
+        found = re.search(r"/with/([0-9a-f-]{36})/", people)
+        assert found, people
+        door = f"/with/{found[1]}"
+        pages = [f"{door}/days/1987/3/", f"{door}/day/{DAY}/"]
+        answers = [self.client.get(page) for page in pages]
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert self.client.get(f"{door}/entry/{uuid.uuid4()}/").status_code == 404
+        return people + "".join(answer.content.decode() for answer in answers)
+
+
+def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """What the export says to the person, and what the therapist saw."""
+    person = Person(canaries)
+    person.sign_up()
+    person.say_who(canaries.word("own item"))
+    leaf_ids = person.write_every_kind()
+    person.write_what_lasts()
+    person.change(leaf_ids)
+    seen = Therapist(canaries).come_in(person.invite())
+    for page in ("/me/", "/me/days/1987/3/", f"/me/day/{DAY}/", "/doors/", "/visits/", "/me/words/"):
+        assert person.client.get(page).status_code == 200, page
+    told = person.take_along_and_bring_back()
+    person.meet_mishaps(monkeypatch)
+    return told, seen
+
+
+WRITTEN = (
+    {f"use.{field}" for field in ("substance", "unit", "route", "where", "with_whom", "own_meaning", "gave", "cost")}
+    | {"use.wanted", "use.note", "urge.substance", "urge.what_happened", "urge.note", "check_in.note", "own item"}
+    | {"step.words", "edited.words", "mine.words", "back.words", "anchor.words", "own.word", "own.units"}
+    | {"keep.words", "profile.called", "profile.contact"}
+)
+ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words"}
+SHARED = {"use.substance", "urge.what_happened", "check_in.note", "edited.words", "profile.called"}
+
+
+def test_no_word_lies_in_any_file_after_a_full_scenario(
+    canaries: Canaries,
+    temporary: Path,
+    log_file: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told, seen = scenario(canaries, monkeypatch)
+    assert canaries.names_in(told) >= WRITTEN
+    assert canaries.names_in(seen) >= SHARED
+    assert not canaries.names_in(seen) & ONLY_MINE
     database = Path(str(connection.settings_dict["NAME"]))
-    found = [path for path in database.parent.rglob("*") if path.is_file()]
-    return [*found, *(path for path in key_path().parent.rglob("*") if path.is_file())]
+    looked_at = files_in(database.parent, key_path().parent, outside_folder(), log_file.parent, temporary)
+    assert {f"{database.name}-wal", log_file.name, key_path().name} <= {path.name for path in looked_at}
+    assert "RuntimeError" in log_file.read_text()
+    assert canaries.hits(looked_at) == []
+    assert canaries.names_in("".join(capfd.readouterr())) == set()
+    assert files_in(temporary) == []
+    assert _days_and_kinds_in_the_record() == []
 
 
-def test_no_word_day_kind_or_zone_lies_in_any_file() -> None:
-    actor, therapist = Actor(uuid4(), uuid4().hex), Actor(uuid4(), uuid4().hex)
-    record = create_record(actor, now=NOON)
-    for fact in entries():
-        record.put(fact)
-    consent = Consent(
-        who=WORDS[11], recipient=WORDS[11], what=WORDS[11], purpose=WORDS[11], until=None,
-        revocable=WORDS[11], signed_name=WORDS[11], signed_at=NOON, language="en",
-    )  # fmt: skip
-    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent, None, now=NOON)
-    accept_invitation(therapist, code, now=NOON)
-    through = open_record(therapist, record.id, Purpose.CARE, now=NOON)
-    assert len(list(through.leaves((Use, Urge, CheckIn, Step, Note)))) == len(entries())
-    wanted = {spelling for word in (*WORDS, DAY.isoformat(), ZONE, "check_in") for spelling in spellings(word)}
-    looked_at = files()
-    assert any(path.name.endswith("-wal") and path.stat().st_size for path in looked_at)
-    assert [path.name for path in looked_at for one in wanted if one in path.read_bytes()] == []
+def _days_and_kinds_in_the_record() -> list[tuple[str, bytes]]:
+    """ISO days and names of kinds, as text or as msgpack writes them, in any column of the record's tables."""
+    named = [bytes([0xA0 + len(kind)]) + kind.encode() for kind in registered_facts()]
+    named += [kind.encode() for kind in registered_facts() if len(kind) > 4]
+    found = []
+    for table in (name for name in connection.introspection.table_names() if name.startswith("record_")):
+        for value in _values_of(table):
+            found += [(table, each.group()) for each in ISO_DAY.finditer(value)]
+            found += [(table, each) for each in named if each in value]
+    return found
+
+
+def _values_of(table: str) -> Iterator[bytes]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')
+        for row in cursor.fetchall():
+            yield from (value if isinstance(value, bytes) else str(value).encode() for value in row)
+
+
+def test_the_search_finds_a_word_however_it_is_spelt(tmp_path: Path, canaries: Canaries) -> None:
+    token = canaries.word("planted")[-32:]
+    plain = token.encode()
+    planted = {
+        "utf-8": plain,
+        "utf-16": token.encode("utf-16"),
+        "base64": base64.b64encode(b"and " + plain + b" then"),
+        "hex": (b"and " + plain).hex().encode(),
+    }
+    for name, content in planted.items():
+        (tmp_path / name).write_bytes(content)
+    assert set(canaries.hits(files_in(tmp_path))) == {Hit("planted", name) for name in planted}
+
+
+def test_every_log_goes_through_the_one_formatter(settings: Settings) -> None:
+    assert {handler["formatter"] for handler in settings.LOGGING["handlers"].values()} == {"quiet"}

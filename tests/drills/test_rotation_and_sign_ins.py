@@ -1,7 +1,6 @@
 """A login session and a second factor that were made before the practice key was rotated work after it."""
 
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import give_second_factor
+from tests.drills.arrivals import sign_in, sign_in_with_code
 from vado.people import actions
 from vado.people.access import Role
 from vado.record.house_keys import forget_house_keys
@@ -22,7 +22,6 @@ from vado.record.rotation import forget_epoch, is_finished, rotate
 pytestmark = [pytest.mark.drill, pytest.mark.django_db]
 
 PASSPHRASE = "four quiet words here"
-PERIOD_SECONDS = 30
 
 
 @pytest.fixture(autouse=True)
@@ -47,26 +46,14 @@ def rotate_and_forget() -> None:
     assert set(HouseKey.objects.values_list("epoch", flat=True)) == {keyring().primary}
 
 
-def code_of(secret: str) -> str:
-    """What the phone shows now."""
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // PERIOD_SECONDS)))
-
-
-def sign_in(client: Client, login: str) -> str:
-    """The passphrase, through the page; gives the address that follows."""
-    answer = client.post("/sign-in/", {"login": login, "password": PASSPHRASE})
-    assert answer.status_code == 302, answer.content.decode()
-    return str(answer["Location"])
-
-
 def test_who_is_signed_in_stays_so_and_the_login_still_fits() -> None:
     login = actions.sign_up(chosen="río", passphrase=PASSPHRASE, now=timezone.now()).login
     before, after = Client(), Client()
-    sign_in(before, login)
+    sign_in(before, login, PASSPHRASE)
     assert before.get("/me/").status_code == 200
     rotate_and_forget()
     assert before.get("/me/").status_code == 200
-    assert sign_in(after, login) == "/me/"
+    assert sign_in(after, login, PASSPHRASE) == "/me/"
     assert after.get("/me/").status_code == 200
 
 
@@ -77,15 +64,11 @@ def test_the_code_generator_on_the_phone_still_fits() -> None:
     )
     secret = give_second_factor(staff.account)
     before, after = Client(), Client()
-    assert sign_in(before, staff.login) == "/sign-in/code/"
-    assert before.post("/sign-in/code/", {"code": code_of(secret)}).status_code == 302
+    sign_in_with_code(before, staff.login, PASSPHRASE, secret)
     assert before.get("/people/").status_code == 200
     rotate_and_forget()
     assert before.get("/people/").status_code == 200
-    assert sign_in(after, staff.login) == "/sign-in/code/"
-    cache.clear()  # a code works once; the phone would show the next one in half a minute
-    answer = after.post("/sign-in/code/", {"code": code_of(secret)})
-    assert answer.status_code == 302, answer.content.decode()
+    sign_in_with_code(after, staff.login, PASSPHRASE, secret)
     assert after.get("/people/").status_code == 200
 
 
@@ -97,7 +80,7 @@ def test_a_wrong_code_is_still_refused() -> None:
     secret = give_second_factor(staff.account)
     rotate_and_forget()
     client = Client()
-    sign_in(client, staff.login)
+    sign_in(client, staff.login, PASSPHRASE)
     wrong = str(format_hotp_value((hotp_value(secret, 1) + 1) % 1_000_000))
     assert client.post("/sign-in/code/", {"code": wrong}).status_code == 200
     assert client.get("/people/").status_code == 302
