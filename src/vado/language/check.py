@@ -10,9 +10,7 @@ from vado.language.texts import passages
 
 READ = (".html", ".txt", ".po", ".toml", ".md")
 # The rules and the glossary quote what they forbid; the vocabulary holds people's own words.
-EXEMPT = frozenset(
-    {"forbidden_en.toml", "forbidden_es.toml", "vocabulary.toml", "pyproject.toml", "GLOSSARY.md"}
-)
+EXEMPT = frozenset({"forbidden_en.toml", "forbidden_es.toml", "vocabulary.toml", "pyproject.toml", "GLOSSARY.md"})
 UNREAD_FOLDERS = frozenset({".venv", ".git", "node_modules", "__pycache__", "requirements"})
 
 

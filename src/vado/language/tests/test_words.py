@@ -182,9 +182,7 @@ def test_a_template_is_read_without_its_markup(tmp_path: Path) -> None:
 def test_a_catalogue_is_read_in_both_languages(tmp_path: Path) -> None:
     catalogue = tmp_path / "locale" / "es" / "LC_MESSAGES" / "django.po"
     catalogue.parent.mkdir(parents=True)
-    catalogue.write_text(
-        'msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "Try again"\nmsgstr "Prueba otra vez"\n', "utf-8"
-    )
+    catalogue.write_text('msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "Try again"\nmsgstr "Prueba otra vez"\n', "utf-8")
     assert [place.words for place in check([tmp_path])] == ["again", "otra vez"]
 
 
