@@ -14,14 +14,14 @@ from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
 from vado.people import actions
 from vado.people.access import Role
-from vado.people.facts import DiarySettings
+from vado.people.facts import DiarySettings, Profile
 from vado.people.models import Account, Practice
 from vado.record import Actor, Consent, Drawer, Purpose, accept_invitation, open_to_write
 from vado.record.writing import Sent
 
 SEED = 7
 THERAPIST, STRANGER = "therapist", "stranger"
-OPEN_DRAWERS = (Drawer.DIARY, Drawer.PLAN, Drawer.MEASURES)
+OPEN_DRAWERS = (Drawer.PROFILE, Drawer.DIARY, Drawer.PLAN, Drawer.MEASURES)
 
 Progress = Callable[[str, int, int], None]
 
@@ -75,7 +75,7 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     if record_id is None:
         raise RuntimeError(f"{story.code} signed up and has no record")
     settings_fact = DiarySettings(zone=story.zone, vocabulary=story.country)
-    facts = [settings_fact, *diary_of(story, now.date() - dt.timedelta(days=1), SEED)]
+    facts = [Profile(called=story.name), settings_fact, *diary_of(story, now.date() - dt.timedelta(days=1), SEED)]
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in facts])
         consent, until = _consent(story, now), now + dt.timedelta(days=180)
@@ -91,7 +91,7 @@ def _consent(story: Story, now: dt.datetime) -> Consent:
     return Consent(
         who=story.name,
         recipient="Amparo",
-        what="diary, plan, measures",
+        what="name, diary, plan, measures",
         purpose="to work on it together",
         until=now + dt.timedelta(days=180),
         revocable="This door can be closed at any time.",

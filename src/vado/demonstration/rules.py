@@ -103,7 +103,8 @@ def _amount(story: Story, habitual: Habitual, day: int, draw: random.Random) -> 
     if kind < 0.16:
         return Amount(sureness=Sureness.RANGE, least=least, most=least + 2, unit=habitual.unit)
     sureness = Sureness.ABOUT if kind < 0.4 else Sureness.EXACT
-    return Amount(sureness=sureness, least=least, unit=habitual.unit)
+    unit = habitual.one if habitual.one and least == 1 else habitual.unit
+    return Amount(sureness=sureness, least=least, unit=unit)
 
 
 def _when(story: Story, hours: tuple[int, int], on: dt.date, draw: random.Random) -> Lived:

@@ -31,7 +31,7 @@ class Habitual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     substance_code: str
     word: str
-    unit: str
+    unit: str  # a code of the catalogue, or their own word for many
     weekdays: Week
     amount: tuple[int, int]
     hours: tuple[int, int]
@@ -41,6 +41,7 @@ class Habitual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     route: str = ""
+    one: str = ""  # their own word beside the number 1
 
 
 class Spell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from vado.diary.facts import DayAnswer, DayStatement
 from vado.diary.marks import ShapeOf
-from vado.diary.names import page_language
+from vado.diary.names import page_language, unit_words
 from vado.diary.rules_calendar import DayMark, DayState, DayView, Month
 from vado.diary.rules_day_amount import DayAmount
 from vado.diary.timeline import number_shown
@@ -58,14 +58,14 @@ STATE_MARKS = {
 }
 
 
-def cells_of(days: Iterable[DayView | None], units: Names, names: Names, address_of: AddressOf) -> list[Cell | None]:
+def cells_of(days: Iterable[DayView | None], names: Names, address_of: AddressOf) -> list[Cell | None]:
     """The cells of these days, in their order."""
-    return [None if day is None else cell_of(day, units, names, address_of(day.on)) for day in days]
+    return [None if day is None else cell_of(day, names, address_of(day.on)) for day in days]
 
 
-def cell_of(day: DayView, units: Names, names: Names, address: str) -> Cell:
+def cell_of(day: DayView, names: Names, address: str) -> Cell:
     """One day with its marks and its words."""
-    marks = _marks(day, units)
+    marks = _marks(day)
     return Cell(
         on=day.on,
         number=day.on.day,
@@ -78,18 +78,18 @@ def cell_of(day: DayView, units: Names, names: Names, address: str) -> Cell:
     )
 
 
-def _marks(day: DayView, units: Names) -> tuple[Mark, ...]:
+def _marks(day: DayView) -> tuple[Mark, ...]:
     if day.marks:
-        return tuple(_mark(mark, units) for mark in day.marks)
+        return tuple(_mark(mark) for mark in day.marks)
     if day.state in STATE_MARKS:
         return (Mark(STATE_MARKS[day.state]),)
     return (Mark("written"),) if day.other_entries else ()
 
 
-def _mark(mark: DayMark, units: Names) -> Mark:
+def _mark(mark: DayMark) -> Mark:
     number = _number(mark.amount)
     shown = number if len(number) <= LONGEST_IN_A_MARK else ""
-    return Mark(mark.shape.symbol or mark.shape.shape, shown, _mark_words(mark, number, units))
+    return Mark(mark.shape.symbol or mark.shape.shape, shown, _mark_words(mark, number))
 
 
 def _number(amount: DayAmount) -> str:
@@ -99,10 +99,11 @@ def _number(amount: DayAmount) -> str:
     return least if amount.most is None else f"{least}–{number_shown(amount.most)}"
 
 
-def _mark_words(mark: DayMark, number: str, units: Names) -> str:
+def _mark_words(mark: DayMark, number: str) -> str:
     """What a mark stands for: the word, and how much where that is known."""
     if number:
-        amount = f"{number} {name_among(units, mark.amount.unit)}".strip()
+        unit = unit_words(mark.amount.unit, mark.amount.most or mark.amount.least or 0)
+        amount = f"{number} {unit}".strip()
         return f"{mark.word} {_('about %(amount)s') % {'amount': amount} if mark.amount.about else amount}"
     if mark.times == 1:
         return mark.word
@@ -110,9 +111,9 @@ def _mark_words(mark: DayMark, number: str, units: Names) -> str:
     return f"{mark.word} {times}"
 
 
-def day_words(day: DayView, units: Names, names: Names) -> str:
+def day_words(day: DayView, names: Names) -> str:
     """A day as a screen reader says it: the date, then what was written, then what it is a day of."""
-    return _words_of(day, [_mark_words(mark, _number(mark.amount), units) for mark in day.marks], names)
+    return _words_of(day, [_mark_words(mark, _number(mark.amount)) for mark in day.marks], names)
 
 
 def _words_of(day: DayView, marked: Sequence[str], names: Names) -> str:
@@ -173,9 +174,9 @@ def weekdays_from(begins_on: int) -> list[Weekday]:
     return [Weekday(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in order]
 
 
-def weeks_of(month: Month, units: Names, names: Names, address_of: AddressOf) -> list[list[Cell | None]]:
+def weeks_of(month: Month, names: Names, address_of: AddressOf) -> list[list[Cell | None]]:
     """The rows of a month."""
-    return [cells_of(week, units, names, address_of) for week in month.weeks]
+    return [cells_of(week, names, address_of) for week in month.weeks]
 
 
 def days_written_words(count: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language
 
 from vado import catalogue
+from vado.diary.vocabulary import unit_beside
 
 
 def page_language() -> str:
@@ -13,9 +14,9 @@ def page_language() -> str:
     return (get_language() or "en")[:2]
 
 
-def unit_names() -> Mapping[str, str]:
-    """Units by code."""
-    return _unit_names(page_language())
+def unit_words(code: str, number: float) -> str:
+    """The unit beside that number, in the language of the page: 1 can, 2 cans."""
+    return unit_beside(code, number, page_language())
 
 
 def substance_names() -> Mapping[str, str]:
@@ -24,13 +25,5 @@ def substance_names() -> Mapping[str, str]:
 
 
 @functools.cache
-def _unit_names(language: str) -> Mapping[str, str]:
-    return {unit.code: unit.names[language] for unit in catalogue.units()}
-
-
-@functools.cache
 def _substance_names(language: str) -> Mapping[str, str]:
-    return {
-        substance.code: catalogue.name_of(substance.code, language, "")
-        for substance in catalogue.substances()
-    }
+    return {substance.code: catalogue.name_of(substance.code, language, "") for substance in catalogue.substances()}

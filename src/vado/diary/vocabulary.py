@@ -1,5 +1,6 @@
 """From the person's word for a substance or a unit to the code of the catalogue, and back."""
 
+import functools
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -44,10 +45,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     def unit_words(self, code: str, number: float) -> str:
         """The unit beside that number: 1 can, 2 cans. An own word stays as it was written."""
-        unit = next((one for one in catalogue.units() if one.code == code), None)
-        if unit is None:
-            return code
-        return unit.names.get(f"{self.language}_one" if number <= 1 else self.language, unit.names[self.language])
+        return unit_beside(code, number, self.language)
 
     def unit_said(self, said: str) -> str:
         """The code of a unit in its word for one or for many, or the person's own word."""
@@ -81,3 +79,16 @@ def _folded(word: str) -> str:
 
 def _names(named: Iterable[catalogue.Named], language: str) -> Mapping[str, str]:
     return {one.code: one.names[language] for one in named}
+
+
+def unit_beside(code: str, number: float, language: str) -> str:
+    """The unit beside that number; an own word stays as it was written."""
+    unit = _units().get(code)
+    if unit is None:
+        return code
+    return unit.names.get(f"{language}_one" if number <= 1 else language, unit.names[language])
+
+
+@functools.cache
+def _units() -> Mapping[str, catalogue.Named]:
+    return {unit.code: unit for unit in catalogue.units()}

@@ -16,7 +16,7 @@ from vado.diary.calendar_page import (
     weekdays_from,
     weeks_of,
 )
-from vado.diary.names import substance_names, unit_names
+from vado.diary.names import substance_names
 from vado.diary.reading import settings_of
 from vado.diary.reading_days import facts_between, month_facts
 from vado.diary.rules_calendar import (
@@ -29,6 +29,7 @@ from vado.diary.rules_calendar import (
     week_begins_on,
 )
 from vado.diary.rules_when import EARLIEST_DAY, today_of
+from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.people.facts import DiarySettings
 from vado.record import Drawer, Record
@@ -61,9 +62,10 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
     return {
         "is_own": record.is_own,
         "record_id": record.id,
+        "whose": "" if record.is_own else called(record),
         "month": month.first,
         "weekdays": weekdays_from(week_begins_on(settings.vocabulary)),
-        "weeks": weeks_of(month, unit_names(), substance_names(), _address_of_day(record)),
+        "weeks": weeks_of(month, substance_names(), _address_of_day(record)),
         "legend": legend_of(month.days, month.shapes),
         "days_written": days_written_words(month.days_written),
         "blank_days": len(blank_days(month.days)),
@@ -93,7 +95,7 @@ def home_parts(record: Record, today: dt.date) -> dict[str, Any]:
     asked = days_up_to(today, DAYS_ON_HOME)
     facts = facts_between(record, asked[0], asked[-1])
     views = seven_days(facts, today)
-    cells = cells_of(views, unit_names(), substance_names(), _address_of_day(record))
+    cells = cells_of(views, substance_names(), _address_of_day(record))
     return {
         "cells": cells,
         "days_written": days_written_words(days_written(views)),

@@ -18,7 +18,7 @@ from vado.diary.facts import Use
 from vado.diary.forms_entry import Writing
 from vado.diary.forms_fill import rows_said, said_by_day, token_said
 from vado.diary.keeping import keep_new
-from vado.diary.names import substance_names, unit_names
+from vado.diary.names import substance_names
 from vado.diary.reading import recent_uses, writing_now
 from vado.diary.reading_days import facts_between
 from vado.diary.rules_calendar import DAYS_IN_A_FILL, day_views, days_up_to, shapes_in
@@ -105,7 +105,7 @@ def _fill_page(
             {
                 "day": view,
                 "said": known.get(view.on, RowSaid(view.on)),
-                "words": day_words(view, unit_names(), substance_names()),
+                "words": day_words(view, substance_names()),
                 "address": day_address(view.on),
             }
             for view in reversed(views)

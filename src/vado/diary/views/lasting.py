@@ -24,9 +24,7 @@ def anchors(request: HttpRequest, record: Record) -> HttpResponse:
         _keep(record, form.fact(), form.cleaned_data["version_id"])
         return redirect("me:anchors")
     kept = sorted(record.leaves(Anchor), key=lambda leaf: leaf.fact.on)
-    return render(
-        request, "diary/anchors.html", {"form": form, "anchors": kept, "unreadable": record.unreadable}
-    )
+    return render(request, "diary/anchors.html", {"form": form, "anchors": kept, "unreadable": record.unreadable})
 
 
 @opens(Drawer.DIARY, write=True)
@@ -36,13 +34,8 @@ def words(request: HttpRequest, record: Record) -> HttpResponse:
         _keep_word(record, form.fact(), form.cleaned_data["version_id"])
         return redirect("me:words")
     names = substance_names()
-    kept = [
-        {"leaf": leaf, "stands_for": names.get(leaf.fact.substance_code, "")}
-        for leaf in record.leaves(OwnWord)
-    ]
-    return render(
-        request, "diary/own_words.html", {"form": form, "kept": kept, "unreadable": record.unreadable}
-    )
+    kept = [{"leaf": leaf, "stands_for": names.get(leaf.fact.substance_code, "")} for leaf in record.leaves(OwnWord)]
+    return render(request, "diary/own_words.html", {"form": form, "kept": kept, "unreadable": record.unreadable})
 
 
 def _keep_word(record: Record, word: OwnWord, version_id: UUID) -> None:

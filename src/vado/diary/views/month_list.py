@@ -16,6 +16,7 @@ from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.rules_when import today_of
 from vado.diary.timeline import moment_of
 from vado.diary.views.calendar import first_of
+from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 
@@ -25,20 +26,16 @@ def entries(request: HttpRequest, record: Record, year: int, month: int) -> Http
     writing = writing_now(record, timezone.now())
     first = first_of(year, month, today_of(writing.settings, writing.now))
     last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    moments = [
-        moment_of(one, writing.vocabulary) for one in whole(record.leaves(ENTRY_TYPES, first, last), record)
-    ]
+    moments = [moment_of(one, writing.vocabulary) for one in whole(record.leaves(ENTRY_TYPES, first, last), record)]
     moments.sort(key=lambda moment: (moment.on, moment.at is not None, moment.at or dt.time()))
     by_day = {on: list(of_day) for on, of_day in groupby(moments, key=lambda moment: moment.on)}
     said = _said(record, first, last)
     page = {
         "is_own": record.is_own,
         "record_id": record.id,
+        "whose": "" if record.is_own else called(record),
         "month": first,
-        "days": [
-            {"on": on, "moments": by_day.get(on, []), "said": said.get(on, [])}
-            for on in sorted(by_day | said)
-        ],
+        "days": [{"on": on, "moments": by_day.get(on, []), "said": said.get(on, [])} for on in sorted(by_day | said)],
         "unreadable": record.unreadable,
     }
     return render(request, "diary/entries.html", page)

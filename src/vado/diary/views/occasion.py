@@ -18,6 +18,7 @@ from vado.diary.rules_entries import Question, next_question, says_nothing_used_
 from vado.diary.rules_when import today_of
 from vado.diary.timeline import Written, moment_of, timeline
 from vado.diary.views.addresses import day_address, day_in
+from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Leaf, Record
 
@@ -49,6 +50,7 @@ def _day_page(
     return {
         "is_own": record.is_own,
         "record_id": record.id,
+        "whose": "" if record.is_own else called(record),
         "day": on,
         "evenings": timeline(written, writing.vocabulary, writing.settings.day_starts_at),
         "statements": [{"id": leaf.id, "answer": leaf.fact.answer} for leaf in statements],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vado.people import actions
 from vado.people.access import may_read, purposes_of
 from vado.people.arrival import arrival_of
-from vado.people.facts import Profile
+from vado.people.called import called
 from vado.people.forms import CodeForm, PresentForm
 from vado.people.limits import is_within_limit
 from vado.record import (
@@ -72,11 +72,9 @@ def _people(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _shown(record: Record) -> dict[str, Any]:
-    profile = next(iter(record.leaves(Profile)), None) if Drawer.PROFILE in record.drawers else None
-    called = profile.fact.called if profile else ""
     return {
         "id": record.id,
-        "name": called or _("Record %(short)s") % {"short": record.id.hex[:4]},
+        "name": called(record),
         "shows_diary": Drawer.DIARY in record.drawers,
         "may_restore": record.purpose is Purpose.CARE,
     }

@@ -44,4 +44,7 @@ def today(request: HttpRequest, record: Record) -> HttpResponse:
 
 @signed_in
 def more(request: HttpRequest) -> HttpResponse:
+    """What has no place in the navigation; staff have their settings there."""
+    if not getattr(request.user, "own_record_id", None):
+        return redirect("people:settings")
     return render(request, "web/more.html", {"groups": more_groups()})
