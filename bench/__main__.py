@@ -27,10 +27,11 @@ def main(arguments: list[str]) -> int:
 
 def _measured(address: str) -> Iterator[Figure]:
     with fresh_place(address) as kind:
-        from bench import of_record, of_start, of_writers
+        from bench import of_import, of_record, of_serving, of_signing_in, of_start, of_writers
 
-        groups = [of_record.figures(), of_writers.figures(kind)]
-        for group in [*groups, of_start.figures()] if kind == "SQLite" else groups:
+        groups = [of_record.figures(), of_writers.figures(kind), of_serving.figures(kind)]
+        once = [of_import.figures(), of_signing_in.figures(), of_start.figures()]
+        for group in [*groups, *once] if kind == "SQLite" else groups:
             for figure in group:
                 yield msgspec.structs.replace(figure, name=f"{kind}: {figure.name}")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 @contextmanager
 def fresh_place(address: str = "") -> Iterator[str]:
     """Prepares Django in this process on an empty database; yields the kind of database."""
+    os.umask(0o077)  # Vado refuses to serve from a folder that others can reach
     folder = Path(tempfile.mkdtemp(prefix="vado-bench-"))
     (folder / "home").mkdir()
     os.environ.update(VADO_HOME=str(folder / "home"), VADO_KEY_FILE=str(folder / "keys" / "practice.key"))
@@ -32,3 +33,9 @@ def _prepare(key_file: Path) -> None:
     create_key_file(key_file)
     django.setup()
     call_command("migrate", verbosity=0)
+
+
+def at_home(folder: Path) -> dict[str, str]:
+    """The environment of a command on SQLite in that folder, with a key of its own."""
+    key_file = folder / "keys" / "practice.key"
+    return {**os.environ, "VADO_HOME": str(folder / "home"), "VADO_KEY_FILE": str(key_file), "DATABASE_URL": ""}
