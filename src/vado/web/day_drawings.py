@@ -19,9 +19,11 @@ def week_rows(weeks: Iterable[Sequence[Cell | None]]) -> SafeString:
 
 
 def _cell(cell: Cell) -> str:
-    inside = f'{_drawn(cell)}{_named(cell.anchors)}<span class="words">{escape(cell.words)}</span>'
-    if not cell.address:
-        return f'<td class="{cell.look}"><div class="day">{inside}</div></td>'
+    drawn = f"{_drawn(cell)}{_named(cell.anchors)}"
+    if not cell.address:  # a day to come: its words are its date
+        date = f'<time class="words" datetime="{cell.on.isoformat()}">{escape(cell.words)}</time>'
+        return f'<td class="{cell.look}"><div class="day">{drawn}{date}</div></td>'
+    inside = f'{drawn}<span class="words">{escape(cell.words)}</span>'
     now = ' aria-current="date"' if cell.is_today else ""
     return f'<td class="{cell.look}"><a href="{escape(cell.address)}"{now}>{inside}</a></td>'
 
