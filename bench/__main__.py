@@ -33,7 +33,9 @@ def _measured(address: str) -> Iterator[Figure]:
         once = [of_import.figures(), of_signing_in.figures(), of_start.figures()]
         for group in [*groups, *once] if kind == "SQLite" else groups:
             for figure in group:
-                yield msgspec.structs.replace(figure, name=f"{kind}: {figure.name}")
+                named = msgspec.structs.replace(figure, name=f"{kind}: {figure.name}")
+                print(f"{named.name}: {named.value:g} {named.unit}", file=sys.stderr, flush=True)
+                yield named
 
 
 def _on_postgresql() -> list[Figure]:

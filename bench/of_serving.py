@@ -25,7 +25,7 @@ from vado.record.writing import Sent
 
 CLIENTS = 8
 ACTS = 60
-SECONDS = 3.0
+SECONDS = 2.0
 MONTH_ENTRIES = 72
 KB = 1000
 
