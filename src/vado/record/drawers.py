@@ -5,7 +5,7 @@ from uuid import UUID
 
 from vado.record.doors import DrawerKeys
 from vado.record.facts import Drawer
-from vado.record.sealing import derive, keyed_hash, seal, unseal
+from vado.record.sealing import Sealer, derive, keyed_hash
 from vado.record.statements import VersionRow
 
 TIMELESS = "timeless"  # the month of facts that belong to no day
@@ -18,7 +18,9 @@ class DrawerSet:
         self.record_id = record_id
         self.keys = keys
         self.drawers = frozenset(Drawer(drawer) for drawer, _generation in keys)
-        self._derived: dict[tuple[int, bytes], bytes] = {}  # lives as long as this handle, like the keys themselves
+        # Both live as long as this handle, like the keys themselves.
+        self._derived: dict[tuple[int, bytes], bytes] = {}
+        self._sealers: dict[tuple[int, int], Sealer] = {}
 
     def current(self, drawer: int) -> int:
         """The newest generation of a drawer's key."""
@@ -40,16 +42,21 @@ class DrawerSet:
     ) -> bytes:
         """The sealed bytes of one version."""
         bound = self._bound(drawer, generation, leaf_id, version_id, follows)
-        return seal(self.keys[drawer, generation], plain, bound)
+        return self._sealer(drawer, generation).seal(plain, bound)
 
     def open_version(self, row: VersionRow) -> bytes:
         """The plain bytes of one version; raises `WrongKey`."""
         bound = self._bound(row.drawer, row.generation, row.leaf_id, row.id, row.follows)
-        return unseal(self.keys[row.drawer, row.generation], row.sealed, bound)
+        return self._sealer(row.drawer, row.generation).unseal(row.sealed, bound)
 
     def _bound(self, drawer: int, generation: int, leaf_id: bytes, version_id: bytes, follows: bytes) -> bytes:
         place = drawer.to_bytes(2) + generation.to_bytes(4)
         return b"vado leaf" + self.record_id.bytes + place + leaf_id + version_id + follows
+
+    def _sealer(self, drawer: int, generation: int) -> Sealer:
+        if (drawer, generation) not in self._sealers:
+            self._sealers[drawer, generation] = Sealer(self.keys[drawer, generation])
+        return self._sealers[drawer, generation]
 
     def _key_for(self, use: bytes, drawer: int) -> bytes:
         if (drawer, use) not in self._derived:

@@ -43,6 +43,40 @@ def keyed_hash(key: bytes, text: bytes) -> bytes:
     return hmac.digest(key, text, sha256)
 
 
+class Sealer:
+    """One key made ready for many things; making a cipher costs as much as opening a leaf."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, plain: bytes, bound: bytes) -> bytes:
+        """Like the function `seal`."""
+        padded = plain + _END_OF_TEXT
+        return self.seal_exactly(padded + bytes(-len(padded) % STEP_BYTES), bound)
+
+    def unseal(self, sealed: bytes, bound: bytes) -> bytes:
+        """Like the function `unseal`; raises `WrongKey`."""
+        padded = self.unseal_exactly(sealed, bound)
+        plain, mark, rest = padded.rpartition(_END_OF_TEXT)
+        if not mark or rest.strip(b"\x00"):
+            raise WrongKey
+        return plain
+
+    def seal_exactly(self, plain: bytes, bound: bytes) -> bytes:
+        """Like the function `seal_exactly`."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return _FORMAT + nonce + self._cipher.encrypt(nonce, plain, _FORMAT + bound)
+
+    def unseal_exactly(self, sealed: bytes, bound: bytes) -> bytes:
+        """Like the function `unseal_exactly`; raises `WrongKey`."""
+        if sealed[:1] != _FORMAT:
+            raise WrongKey
+        try:
+            return self._cipher.decrypt(sealed[1:13], sealed[13:], _FORMAT + bound)
+        except (InvalidTag, ValueError) as problem:
+            raise WrongKey from problem
+
+
 def seal(key: bytes, plain: bytes, bound: bytes) -> bytes:
     """Seals `plain`, padded to a step of 256 bytes; `bound` is needed, unchanged, to open it.
 
@@ -52,8 +86,7 @@ def seal(key: bytes, plain: bytes, bound: bytes) -> bytes:
     >>> len(seal(key, b"a word", b"here")) == len(seal(key, b"another word", b"here"))
     True
     """
-    padded = plain + _END_OF_TEXT
-    return seal_exactly(key, padded + bytes(-len(padded) % STEP_BYTES), bound)
+    return Sealer(key).seal(plain, bound)
 
 
 def unseal(key: bytes, sealed: bytes, bound: bytes) -> bytes:
@@ -64,11 +97,7 @@ def unseal(key: bytes, sealed: bytes, bound: bytes) -> bytes:
     Traceback (most recent call last):
     vado.record.errors.WrongKey: ...
     """
-    padded = unseal_exactly(key, sealed, bound)
-    plain, mark, rest = padded.rpartition(_END_OF_TEXT)
-    if not mark or rest.strip(b"\x00"):
-        raise WrongKey
-    return plain
+    return Sealer(key).unseal(sealed, bound)
 
 
 def seal_exactly(key: bytes, plain: bytes, bound: bytes) -> bytes:
@@ -77,8 +106,7 @@ def seal_exactly(key: bytes, plain: bytes, bound: bytes) -> bytes:
     >>> len(seal_exactly(new_key(), new_key(), b""))
     61
     """
-    nonce = os.urandom(_NONCE_BYTES)
-    return _FORMAT + nonce + AESGCM(key).encrypt(nonce, plain, _FORMAT + bound)
+    return Sealer(key).seal_exactly(plain, bound)
 
 
 def unseal_exactly(key: bytes, sealed: bytes, bound: bytes) -> bytes:
@@ -88,9 +116,4 @@ def unseal_exactly(key: bytes, sealed: bytes, bound: bytes) -> bytes:
     >>> unseal_exactly(key, seal_exactly(key, b"x" * 32, b""), b"") == b"x" * 32
     True
     """
-    if sealed[:1] != _FORMAT:
-        raise WrongKey
-    try:
-        return AESGCM(key).decrypt(sealed[1:13], sealed[13:], _FORMAT + bound)
-    except (InvalidTag, ValueError) as problem:
-        raise WrongKey from problem
+    return Sealer(key).unseal_exactly(sealed, bound)
