@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.others import Practice, arrive_at_work
 from tests.browser.stay import Stay, arrive
 from vado.web.fonts import build_fonts
 from vado.web.static_build import PACKAGE, compile_catalogues
@@ -41,6 +42,19 @@ def _built() -> None:
 def stay(live_server: Any) -> Stay:
     """A person who has written for some days, and whose login the browser may use."""
     return arrive(live_server.url)
+
+
+@pytest.fixture
+def practice(live_server: Any) -> Practice:
+    """Everybody of the cast, with a therapist who may read the diary of one person."""
+    return arrive_at_work(live_server.url)
+
+
+@pytest.fixture
+def _demonstration(settings: Any) -> None:
+    """The pages to come in by, as they stand before the demonstration is filled."""
+    settings.DEMONSTRATION = True
+    settings.ROOT_URLCONF = "vado.demonstration.urls"
 
 
 @pytest.fixture

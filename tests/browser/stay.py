@@ -42,7 +42,7 @@ class Stay(NamedTuple):
         plain = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
         told = ("search", "export", "import")
         of_leaf = ("entry", "entry-edit", "entry-history", "entry-keep-mine", "entry-remove")
-        of_people = ("doors", "invite", "visits", "settings", "erase")
+        of_people = ("doors", "invite", "visits", "settings", "my-days", "erase")
         return {
             "today": reverse("today"),
             "more": reverse("more"),

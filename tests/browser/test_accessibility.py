@@ -7,7 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from tests.browser.stay import PUBLIC_PAGES, Stay
+from tests.browser.others import DEMONSTRATION_PAGES, NEW_STAFF_PAGES, Practice
+from tests.browser.stay import PASSPHRASE, PUBLIC_PAGES, Stay
+from tests.cast import Part
 
 SMALLEST_TARGET = 24  # WCAG 2.5.8; links inside a sentence are its exception
 TOO_SMALL = """least => [...document.querySelectorAll("button, select, .chip, .button, .nav a, .list a")]
@@ -44,6 +46,68 @@ def test_axe_finds_nothing_before_signing_in(browser: Browser, stay: Stay, schem
         found[name] = _findings(page)
     page.close()
     assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_a_practice(browser: Browser, practice: Practice, scheme: str) -> None:
+    page = practice.sign_in(browser, color_scheme=scheme).new_page()
+    found = _found_on(page, practice.address, practice.pages())
+    page.context.close()
+    page = practice.sign_in(browser, Part.NEW_STAFF, color_scheme=scheme).new_page()
+    found |= _found_on(page, practice.address, {name: reverse(name) for name in NEW_STAFF_PAGES})
+    page.context.close()
+    assert found == {}
+
+
+@pytest.mark.usefixtures("_demonstration")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_demonstration(
+    browser: Browser, live_server: Any, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    assert _found_on(page, live_server.url, DEMONSTRATION_PAGES) == {}
+    assert _wide(page, live_server.url, DEMONSTRATION_PAGES) == []
+    page.close()
+
+
+def test_axe_finds_nothing_on_what_is_shown_one_time(browser: Browser, stay: Stay) -> None:
+    page = browser.new_page()
+    page.goto(stay.address + reverse("people:sign-up"))
+    page.fill("[name=chosen]", "orilla")
+    page.fill("[name=passphrase]", PASSPHRASE)
+    page.click("main form .button")
+    page.wait_for_selector(".code")
+    assert _findings(page) == []
+    page.goto(stay.address + reverse("people:invite"))
+    page.fill("[name=recipient]", "Amparo")
+    page.fill("[name=signed]", "N.")
+    page.click("main form .button[type=submit]")
+    page.wait_for_selector(".code")
+    assert _findings(page) == []
+    page.close()
+
+
+def _found_on(page: Page, address: str, pages: dict[str, str]) -> dict[str, list[str]]:
+    found = {}
+    for name, path in pages.items():
+        page.goto(address + path)
+        found[name] = _findings(page)
+    return {name: findings for name, findings in found.items() if findings}
+
+
+def _wide(page: Page, address: str, pages: dict[str, str]) -> list[str]:
+    wide = []
+    for name, path in pages.items():
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name)
+    return wide
+
+
+def test_no_page_of_a_practice_scrolls_sideways_at_320_pixels(browser: Browser, practice: Practice) -> None:
+    page = practice.sign_in(browser, viewport={"width": 320, "height": 640}).new_page()
+    assert _wide(page, practice.address, practice.pages()) == []
+    page.context.close()
 
 
 @pytest.mark.parametrize("language", ["en-GB", "es-ES"])

@@ -7,9 +7,11 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser
 
+from tests.browser.others import Practice
 from tests.browser.pseudo import LANGUAGE, OPEN, write_pseudo_catalogues
 from tests.browser.stay import PUBLIC_PAGES, Stay
 from vado.catalogue import meanings, routes, units
+from vado.demonstration.stories import stories
 
 # What a person wrote, what stands for itself in every language, and what the browser formats.
 OWN_WORDS = {"payday", "the blue one", "cider", "quiet", "slept from eleven", "left the third can closed", "☾"}
@@ -60,3 +62,25 @@ def test_pages_before_signing_in_speak_through_the_catalogues(browser: Browser, 
         bare[name] = [text for text in page.evaluate(VISIBLE_TEXTS) if OPEN not in text and not _own(text)]
     page.close()
     assert {name: texts for name, texts in bare.items() if texts} == {}
+
+
+@pytest.mark.usefixtures("_pseudo")
+def test_pages_of_a_practice_speak_through_the_catalogues(browser: Browser, practice: Practice) -> None:
+    page = practice.sign_in(browser, locale=LANGUAGE).new_page()
+    bare = {}
+    for name, path in practice.pages().items():
+        page.goto(practice.address + path)
+        bare[name] = [text for text in page.evaluate(VISIBLE_TEXTS) if OPEN not in text and not _own(text)]
+    page.context.close()
+    assert {name: texts for name, texts in bare.items() if texts} == {}
+
+
+@pytest.mark.usefixtures("_pseudo", "_demonstration")
+def test_the_demonstration_speaks_through_the_catalogues(browser: Browser, live_server: Any) -> None:
+    page = browser.new_page(locale=LANGUAGE)
+    page.goto(live_server.url + "/enter/")
+    told = {words for story in stories() for words in (story.name, story.story["en"].who)}
+    assert [
+        text for text in page.evaluate(VISIBLE_TEXTS) if OPEN not in text and text not in told and not _own(text)
+    ] == []
+    page.close()

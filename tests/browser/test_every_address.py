@@ -1,0 +1,47 @@
+"""No page is forgotten: each address is looked at in a browser, or is excused here with a reason."""
+
+from django.urls import resolve, reverse
+
+from tests.browser.others import DEMONSTRATION_PAGES, NEW_STAFF_PAGES, Practice
+from tests.browser.stay import PUBLIC_PAGES, Stay
+from vado.demonstration.urls import urlpatterns
+from vado.people.checks import addresses
+
+DEMONSTRATION = "vado.demonstration.urls"
+SENDS = "takes a form and sends elsewhere"
+SAME_PAGE = "the page of another address, with another reader or month"
+EXCUSED = {
+    "": "sends to the first page of whoever asks",
+    "language/": SENDS,
+    "leave/": SENDS,
+    "sign-out/": SENDS,
+    "robots.txt": "is no page",
+    "own/<str:token>/": "is there for a record without a login, and tried with the command that makes the token",
+    "enter/<slug:code>/as/": SENDS,
+    "doors/<uuid:door_id>/close/": SENDS,
+    "people/code/": SENDS,
+    "second-factor/done/": SENDS,
+    "sign-in/code/": "stands between a passphrase and a session; its form is that of the other pages of people",
+    "me/use/repeat/": SENDS,
+    "me/entry/back/": SENDS,
+    "me/entry/<uuid:leaf_id>/choose/": SENDS,
+    "me/day/<str:day>/say/": SENDS,
+    "me/entry/<uuid:leaf_id>/answer/<slug:question>/": SENDS,
+    "me/fill/kept/": "follows a form, and is walked through in the tests of filling",
+    "me/fill/undo/": SENDS,
+    "me/lasting/<uuid:leaf_id>/erase/": SENDS,
+    "me/import/<uuid:import_id>/undo/": SENDS,
+    "me/days/<int:year>/<int:month>/": SAME_PAGE,
+}
+
+
+def test_every_address_is_looked_at_or_excused(stay: Stay, practice: Practice) -> None:
+    named = [reverse(name) for name in (*PUBLIC_PAGES, *NEW_STAFF_PAGES)]
+    seen = [*stay.pages().values(), *practice.pages().values(), *DEMONSTRATION_PAGES.values(), *named]
+    looked_at = {
+        resolve(path.partition("?")[0], urlconf=DEMONSTRATION).route for path in seen if "nothing-here" not in path
+    }
+    every = {address for address, _view in addresses(urlpatterns)}
+    assert sorted(every - looked_at - set(EXCUSED)) == []
+    assert sorted(set(EXCUSED) - every) == []
+    assert sorted(set(EXCUSED) & looked_at) == []
