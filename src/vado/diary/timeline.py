@@ -112,7 +112,7 @@ def _use(use: Use, vocabulary: Vocabulary) -> Shown:
         ("route", _("How"), name_among(vocabulary.route_names(), use.route)),
         ("where", _("Where"), use.where),
         ("with_whom", _("With whom"), use.with_whom),
-        ("intention", _("Planned"), intention_words(use.intention)),
+        ("intention", "", intention_words(use.intention)),
         ("wanted", _("What I wanted from it"), use.wanted),
         ("gave", _("What it did for me"), use.gave),
         ("cost", _("What it cost me"), use.cost),
@@ -127,9 +127,9 @@ def intention_words(intention: Intention | None) -> str:
     if intention is None:
         return ""
     return {
-        Intention.PLANNED: _("planned"),
-        Intention.PARTLY: _("partly"),
-        Intention.UNPLANNED: _("not planned"),
+        Intention.PLANNED: _("It was planned."),
+        Intention.PARTLY: _("It was planned in part."),
+        Intention.UNPLANNED: _("It was not planned."),
     }[intention]
 
 

@@ -64,11 +64,12 @@ def restore(request: HttpRequest, record: Record) -> HttpResponse:
 
 def _people(request: HttpRequest) -> list[dict[str, Any]]:
     arrival = arrival_of(request)
-    return [
+    shown = (
         _shown(record)
         for purpose in purposes_of(arrival.roles)
         for record in open_many(arrival.actor, purpose, may_read(arrival.roles, purpose), now=arrival.at).records
-    ]
+    )
+    return sorted(shown, key=lambda person: str(person["name"]).casefold())
 
 
 def _shown(record: Record) -> dict[str, Any]:
