@@ -10,9 +10,7 @@ from vado.record.facts import Fact
 
 AROUND = 60  # letters shown before and after the words found
 LEAST_LETTERS = 2
-NOT_WORDS = frozenset(
-    {"occasion", "source", "zone", "unit", "route", "substance_code", "symbol", "leaf", "field"}
-)
+NOT_WORDS = frozenset({"occasion", "source", "zone", "unit", "route", "substance_code", "symbol", "leaf", "field"})
 
 
 class Excerpt(msgspec.Struct, frozen=True):
