@@ -49,7 +49,7 @@ def _leave(inside: BrowserContext, stay: Stay) -> list[str]:
 
 
 def _is_signed_out(page: Page, stay: Stay) -> bool:
-    """The screen is covered at once; the sign-in ends when its request arrives, which a busy server may answer later."""
+    """The screen is covered at once; the sign-in ends when its request arrives, and a busy server is later."""
     for _try in range(20):
         page.goto(stay.address + "/me/")
         if "/sign-in/" in page.url:
