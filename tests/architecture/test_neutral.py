@@ -5,7 +5,7 @@ import subprocess
 
 from tests.architecture.sources import ROOT
 
-NAMED_PLACES = re.compile(r"/work/|/home/[a-z]|index-url|find-links|pypi\.org|files\.pythonhosted")
+NAMED_PLACES = re.compile(r"/(?:work|root)/|/home/[a-z]|index-url|find-links|py(?:pi)\.org|python(?:hosted)")
 MAY_NAME_THEM = frozenset({"tests/architecture/test_neutral.py", "requirements/lock.py"})
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self, cast
 
@@ -118,8 +119,9 @@ class EntryForm(forms.Form):
         common = {"when": lived, "recalled": recalled, "occasion": self.cleaned_data["occasion"]}
         return self.made(common)
 
+    @abstractmethod
     def made(self, common: dict[str, Any]) -> Entry:
-        raise NotImplementedError
+        """The fact of this kind of form."""
 
     def offered_anew(self) -> Self:
         """The page was sent before with other words: both can be kept, and nothing is lost."""
