@@ -9,6 +9,7 @@ import polib
 import pytest
 
 from tests.architecture.sources import PACKAGE, Source, program
+from vado.cli.catalogues import settled
 
 CATALOGUES = tuple(sorted(PACKAGE.glob("*/locale/es/LC_MESSAGES/django.po")))
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd]|\{\w*\}")
@@ -84,3 +85,8 @@ def test_every_text_stands_in_a_catalogue() -> None:
     used = _texts_in_templates().union(*(_texts_in_code(source) for source in program()))
     missing = sorted(used - known)
     assert not missing, f"{len(missing)} texts without Spanish:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-5])
+def test_a_catalogue_is_kept_as_gathering_leaves_it(path: Path) -> None:
+    assert path.read_text() == settled(polib.pofile(str(path))), "run: make messages"
