@@ -39,7 +39,18 @@ class Stay(NamedTuple):
     def pages(self) -> dict[str, str]:
         """Every page of the person that can be opened by its address alone."""
         day, leaf = self.day.isoformat(), str(self.leaf)
-        plain = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
+        plain = (
+            "use-new",
+            "urge-new",
+            "check-in-new",
+            "step-new",
+            "note-new",
+            "days",
+            "fill",
+            "anchors",
+            "words",
+            "own-items",
+        )
         told = ("search", "export", "import")
         of_leaf = ("entry", "entry-edit", "entry-history", "entry-keep-mine", "entry-remove")
         of_people = ("doors", "invite", "visits", "settings", "my-days", "erase")

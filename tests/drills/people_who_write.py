@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
 from tests.cast import give_second_factor
 from tests.drills.arrivals import sign_in_with_code
@@ -15,9 +14,7 @@ from tests.drills.canaries import Canaries
 from vado.diary.views import entries
 from vado.people import actions
 from vado.people.access import Role
-from vado.people.facts import DiarySettings
-from vado.people.models import Account
-from vado.record import Actor, Drawer, Purpose, open_to_write
+from vado.record import Drawer
 
 DAY = "1987-03-19"
 ZONE = "America/Punta_Arenas"
@@ -51,11 +48,8 @@ class Person:
         self.canaries.add("sign-in", self.client.cookies["here"].value)
 
     def say_who(self, item: str) -> None:
-        """Settings; items of one's own for the check-in have no page yet."""
-        account = Account.objects.get(own_record_id__isnull=False)
-        assert account.own_record_id
-        with open_to_write(Actor(account.pk), account.own_record_id, Purpose.OWN, now=timezone.now()) as record:
-            record.put(DiarySettings(own_check_in_items=(item,)))
+        """Settings, name, and an item of one's own for the check-in."""
+        self.post("/me/check-in/own/", {"items": item})
         said = {"zone": ZONE, "day_starts_at": "4", "vocabulary": "CL"}
         self.post("/my-days/", {**self.words("profile.called", "profile.contact"), **said})
 

@@ -28,7 +28,7 @@ STAFF_PLACES = (
 )
 
 DAYS_PAGES = ("days", "day", "fill", "anchors", "entry", "occasion")
-WRITING_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "repeat")
+WRITING_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "repeat", "own-items")
 DOOR_PAGES = ("doors", "door", "visits", "invite", "close")
 
 
@@ -76,6 +76,7 @@ def more_groups() -> tuple[Group, ...]:
             (
                 Line(_("Search my words"), "me:search", "search"),
                 Line(_("My words for things"), "me:words", "words", _("substances, units, symbols")),
+                Line(_("What I ask myself"), "me:own-items", "how", _("my own lines in “How I am”")),
                 Line(_("Days to find my way by"), "me:anchors", "anchor", _("payday, a birthday")),
                 Line(_("Fill several days"), "me:fill", "days"),
             ),
