@@ -14,7 +14,7 @@ FLOORS = (
     ("exchange",),
     ("people",),
     ("record",),
-    ("catalogue", "language"),
+    ("catalogue", "evidence", "language"),
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 GROUND = FLOORS[-1]
