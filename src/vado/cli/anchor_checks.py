@@ -12,7 +12,7 @@ WORDS = {
     Trace.CHAIN_GONE: _("All visits of a record are gone."),
     Trace.REWRITTEN: _("A visit was rewritten."),
     Trace.ANCHOR_ALTERED: _("The file of anchors was altered."),
-    Trace.ANCHOR_LATE: _("The visits were last anchored more than two days ago."),
+    Trace.ANCHOR_LATE: _("The visits have not been anchored for two days, or never yet."),
 }
 LOOK_INTO_IT = _("Keep a copy of the database and of the anchors, and find out who had access.")
 ANCHOR_NOW = _("Run: vado anchor")

@@ -36,14 +36,18 @@ def prepared() -> Iterator[None]:
     """For the length of one command: Django is loaded, and what the record refuses is said in plain words."""
     with plain_settings_problems():
         prepare()
-    from django.db import OperationalError
+    from django.db import OperationalError, ProgrammingError
+    from django.utils.translation import gettext as _
 
     from vado.record.errors import RecordError
 
     try:
         yield
-    except (RecordError, OperationalError) as problem:
+    except RecordError as problem:
         refuse(str(problem))
+    except (OperationalError, ProgrammingError) as problem:
+        where_to_look = _("Nothing was lost. vado doctor says what is missing and how to mend it.")
+        refuse(f"{str(problem).strip()}\n{where_to_look}")
 
 
 @contextmanager

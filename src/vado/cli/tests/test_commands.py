@@ -67,6 +67,14 @@ def test_an_unknown_kind_of_database_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
+def test_a_practice_that_is_not_there_yet_is_said_plainly(tmp_path: Path) -> None:
+    assert _run("keys", "create", home=tmp_path).returncode == 0
+    refused = _run("staff-add", "--role", "manager", "--practice", "River", "Nora", home=tmp_path)
+    assert refused.returncode == 1
+    assert "vado doctor" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_an_entrance_opens_once(tmp_path: Path) -> None:
     token = make_entrance(tmp_path)
     assert not use_entrance(tmp_path, token + "x")
