@@ -10,13 +10,14 @@ ROUNDS = 5
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """One row of the table. `ok` is None where there is no limit."""
+    """One row of the table. `ok` is None where there is no limit; `measured` tells how it was taken."""
 
     name: str
     value: float
     unit: str
     limit: float | None
     ok: bool | None
+    measured: str = ""
 
 
 def at_most(name: str, value: float, unit: str, limit: float | None) -> Figure:

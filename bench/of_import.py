@@ -33,7 +33,7 @@ class Cost(NamedTuple):
 
 
 def figures() -> Iterator[Figure]:
-    """`vado import tlfb` into an empty database, from its first line to its last."""
+    """`vado import tlfb` into an empty database, the whole command by the clock with its rests, 5 rounds."""
     with tempfile.TemporaryDirectory(prefix="vado-bench-") as place:
         folder, empty = _study(Path(place)), _empty_database(Path(place))
         costs = [_import(folder, empty, Path(place) / f"round{number}") for number in range(ROUNDS)]

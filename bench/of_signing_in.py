@@ -26,7 +26,7 @@ class LightArgon2(Argon2PasswordHasher):
 
 
 def figures() -> Iterator[Figure]:
-    """The difference of the means in per cent; the slowest twentieth of each is left out."""
+    """CPU of the request, the means of 500 each; the slowest twentieth of each is left out."""
     hasher = f"{LightArgon2.__module__}.{LightArgon2.__qualname__}"
     with override_settings(PASSWORD_HASHERS=[hasher], ACCOUNT_RATE_LIMITS=False):
         cache.clear()

@@ -11,7 +11,7 @@ from bench.server import running
 
 
 def figures() -> Iterator[Figure]:
-    """`vado --help`, and `vado demo` until its first page is there."""
+    """By the clock: `vado --help`, and `vado demo` until its first page is there, 5 rounds."""
     command = [sys.executable, "-m", "vado.cli", "--help"]
     asked = wall_seconds(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
     yield at_most("vado --help", asked, "s", 0.3)

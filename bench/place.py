@@ -15,13 +15,31 @@ def fresh_place(address: str = "") -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="vado-bench-"))
     (folder / "home").mkdir()
     os.environ.update(VADO_HOME=str(folder / "home"), VADO_KEY_FILE=str(folder / "keys" / "practice.key"))
-    os.environ["DATABASE_URL"] = address
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vado.web.settings")
     try:
-        _prepare(folder / "keys" / "practice.key")
-        yield "PostgreSQL" if address else "SQLite"
+        with _own_database(address) as own:
+            os.environ["DATABASE_URL"] = own
+            _prepare(folder / "keys" / "practice.key")
+            yield "PostgreSQL" if address else "SQLite"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _own_database(address: str) -> Iterator[str]:
+    """A database beside the one that the address names, never that one itself; nothing for SQLite, which is a file."""
+    if not address:
+        yield ""
+        return
+    import psycopg
+
+    name = f"vado_bench_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            yield address.rpartition("/")[0] + f"/{name}"
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _prepare(key_file: Path) -> None:
