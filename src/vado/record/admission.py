@@ -45,16 +45,23 @@ def admit(actor: Actor, record_id: UUID, purpose: Purpose, now: dt.datetime, *, 
 def choose(
     row: RecordRow, gate: Gate, doors: Sequence[DoorRow], purpose: Purpose, now: dt.datetime, among: frozenset[int]
 ) -> Admission | None:
-    """The first of these doors that opens for the purpose at that moment, with the keys of the drawers in `among`."""
+    """The door among these that opens for the purpose at that moment, with the keys of the drawers in `among`.
+
+    Of several the one that may write comes first, then the one with more drawers.
+    """
     ring = keyring()
+    opening: list[tuple[DoorRow, Terms, DrawerKeys]] = []
     for door in doors:
         opened = _opened(ring, door) if door.id in gate.doors else None
         if opened is None:
             continue
         terms, keys = opened
         if terms.purpose is purpose and terms.is_open(now) and _is_complete(terms, keys, gate, among):
-            return Admission(row, gate, door.id, terms, DrawerSet(row.id, keys))
-    return None
+            opening.append((door, terms, keys))
+    if not opening:
+        return None
+    door, terms, keys = max(opening, key=lambda one: (one[1].may_write, len(one[1].drawers)))
+    return Admission(row, gate, door.id, terms, DrawerSet(row.id, keys))
 
 
 def noted(row: RecordRow, gate: Gate, visit: Visit) -> RecordRow:

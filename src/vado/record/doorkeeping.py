@@ -132,9 +132,11 @@ def terms_of(
     consent: Consent,
     opens_until: dt.datetime | None,
     now: dt.datetime,
+    *,
+    may_write: bool = False,
 ) -> Terms:
     """The terms of a door that opens now."""
-    return Terms(purpose, tuple(sorted(drawers)), now, opens_until, consent)
+    return Terms(purpose, tuple(sorted(drawers)), now, opens_until, consent, may_write)
 
 
 def _accepted(row: RecordRow, actor: Actor, invitation: Invitation, now: dt.datetime) -> Door:

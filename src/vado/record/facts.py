@@ -31,12 +31,14 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is kept. A subclass names its kind, its drawer and the shape it has today.
 
     `upcasters[n]` turns the plain map of shape n into that of shape n+1; it is pure and runs when a leaf is read.
+    `is_shared_writing`: through a door that may write, facts of this kind may be written, and of no other.
     """
 
     kind: ClassVar[str]
     drawer: ClassVar[Drawer]
     shape: ClassVar[int] = 1
     upcasters: ClassVar[Mapping[int, Upcaster]] = {}
+    is_shared_writing: ClassVar[bool] = False
 
     def lived(self) -> Lived | None:
         """The time by which the leaf is found again; None for facts that belong to no day."""

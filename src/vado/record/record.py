@@ -28,6 +28,7 @@ from vado.record.errors import (
 from vado.record.facts import Drawer, Fact
 from vado.record.house_keys import house_key
 from vado.record.leaves import Leaf, UnreadableLeaf, Wanted, fact_of, heads_among, leaf_of, opened, opened_one
+from vado.record.shared_writing import refuse_other_writing
 from vado.record.statements import VersionRow
 from vado.record.visits import Act, Visit, VisitKeys, visits_of
 from vado.record.writing import Outcome, Sent, resealed
@@ -71,6 +72,11 @@ class Record:
     def is_own(self) -> bool:
         """Whether the person whose record it is has opened it."""
         return self.purpose is Purpose.OWN
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be written here: by the person, or through a door that they opened for writing too."""
+        return self.is_own or self._admission.terms.may_write
 
     @property
     def drawers(self) -> frozenset[Drawer]:
@@ -148,8 +154,9 @@ class Record:
         """Keeps a fact: a new leaf, or with `leaf_id` and `follows` (the heads that were seen) an edit of one.
 
         Sending the same `version_id` twice changes nothing. A new leaf goes to the fact's drawer, or to
-        `Drawer.OWN`. Raises `UnfitFact`, `LeafGone`, `UnknownLeaf`, `ChangedUnderItsId`, `NewerShape`,
-        `TamperedLeaf`, `ReadOnlyDoor`, `NoDoor` (the door was closed meanwhile).
+        `Drawer.OWN`. Through a door that may write, facts of shared writing alone, and never over another kind.
+        Raises `UnfitFact`, `LeafGone`, `UnknownLeaf`, `ChangedUnderItsId`, `NewerShape`, `TamperedLeaf`,
+        `ReadOnlyDoor`, `NoDoor` (the door was closed meanwhile).
         """
         sent = Sent(fact, leaf_id, version_id, tuple(follows), drawer)
         taken = self._take_in([sent])[0]
@@ -162,7 +169,12 @@ class Record:
         return [taken.place.outcome for taken in self._take_in(batch)]
 
     def remove(self, leaf_id: UUID) -> None:
-        """Erases a leaf and its versions; a tombstone keeps it from coming back. Raises `LeafGone`, `UnknownLeaf`."""
+        """Erases a leaf and its versions, for the person alone; a tombstone keeps it from coming back.
+
+        Raises `LeafGone`, `UnknownLeaf`, and `ReadOnlyDoor` through any door.
+        """
+        if not self.is_own:
+            raise ReadOnlyDoor
         with self._writing():
             drawer = self._heads(leaf_id)[-1].drawer
             statements.delete_versions(self.id, leaf_id)
@@ -208,13 +220,15 @@ class Record:
         opens_until: dt.datetime | None,
         *,
         now: dt.datetime,
+        may_write: bool = False,
     ) -> str:
         """A code of eight letters, good once and for 48 hours, that lets its bearer make a door to these drawers.
 
-        Raises `OwnDrawerClosed` when the drawer "only me" is named, `NoDoor` through a door.
+        With `may_write` facts of shared writing may be written through that door, and no other. Raises
+        `OwnDrawerClosed` when the drawer "only me" is named, `NoDoor` through a door.
         """
         self._for_the_person()
-        terms = doorkeeping.terms_of(purpose, drawers, consent, opens_until, now)
+        terms = doorkeeping.terms_of(purpose, drawers, consent, opens_until, now, may_write=may_write)
         with self._writing():
             code = doorkeeping.invite(self._admission, terms, now)
             self._note(Visit(self.actor.id, Act.INVITED, purpose, now, terms.drawers))
@@ -250,7 +264,7 @@ class Record:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Holds the record's row: the door is looked at afresh, and what changed in the row is saved at the end."""
-        if not (self.is_own or self._admission.terms.may_write):
+        if not self.may_write:
             raise ReadOnlyDoor
         if self._is_held:
             yield
@@ -286,10 +300,18 @@ class Record:
 
     def _take_in(self, batch: Sequence[Sent]) -> list[Taken]:
         with self._writing():
+            self._note_shared_writing(batch)
             first = self._admission.row.next_sequence
             taken, following = take_in(self._admission.drawers, self._admission.gate, first, batch)
             self._take_sequences(following - first)
             return taken
+
+    def _note_shared_writing(self, batch: Sequence[Sent]) -> None:
+        """What comes through a door is looked at here, and nowhere else; the person sees that it was written."""
+        if self.is_own:
+            return
+        refuse_other_writing(self._admission.drawers, self.id, batch)
+        self._note(visit_of(self._admission, self.actor, Act.WROTE, self.now))
 
     def _reseal(self, rows: Sequence[VersionRow], drawer: Drawer, sequences: Iterable[int]) -> None:
         keys = self._admission.drawers

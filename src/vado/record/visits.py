@@ -22,6 +22,7 @@ class Act(enum.StrEnum):
     CREATED = "created"
     OPENED = "opened"
     LISTED = "listed"
+    WROTE = "wrote"  # through a door that may write
     REFUSED = "refused"
     INVITED = "invited"
     DOOR_OPENED = "door_opened"
