@@ -30,10 +30,17 @@ class Rule(msgspec.Struct, frozen=True):
     purpose: Purpose
     drawers: frozenset[Drawer]
     why: str
+    may_write: bool = False  # with the person's word: what both agree, and nothing else
 
 
 RULES = (
-    Rule(Role.THERAPIST, Purpose.CARE, SHAREABLE_DRAWERS, "Works with the person; the person chooses what to show."),
+    Rule(
+        Role.THERAPIST,
+        Purpose.CARE,
+        SHAREABLE_DRAWERS,
+        "Works with the person; the person chooses what to show.",
+        may_write=True,
+    ),
     Rule(
         Role.FACILITATOR,
         Purpose.GROUP,
@@ -66,7 +73,7 @@ DRAWER_NAMES: dict[Drawer, str | Promise] = {
     Drawer.DIARY: _("my diary: use, urges, how I am, steps"),
     Drawer.REFLECTIONS: _("what I think about it"),
     Drawer.VOICES: _("my inner voices"),
-    Drawer.PLAN: _("my goals and my plan"),
+    Drawer.PLAN: _("my goals, my plan and what we agree"),
     Drawer.MEASURES: _("questionnaires I filled in"),
     Drawer.SAFETY: _("my safety plan"),
     Drawer.OWN: _("what is for me alone"),
@@ -124,10 +131,17 @@ def as_markdown() -> str:
     """The table as it stands in docs/access.md."""
     head = ["# Who may come in", "", "Made from `vado/people/access.py`; a test keeps the two equal.", ""]
     head += ["A rule opens nothing alone: the person opens a door, and what opens is what door and rule both name."]
-    head += ["The drawer *only me* is in no rule and in no door.", "", "| role | for | drawers at most | why |"]
-    lines = [f"| {r.role} | {r.purpose} | {', '.join(_names(r.drawers))} | {r.why} |" for r in RULES]
-    lines += [f"| {Role.MANAGER} | | none | Keeps the practice; reads no record. |"]
-    return "\n".join([*head, "|---|---|---|---|", *lines, ""])
+    head += ["The drawer *only me* is in no rule and in no door.", ""]
+    head += ["Where the table says so and the person says so too, a door lets in to write what both agree: facts of"]
+    head += ["shared writing, and nothing else.", "", "| role | for | drawers at most | may write with | why |"]
+    lines = [_line(rule) for rule in RULES]
+    lines += [f"| {Role.MANAGER} | | none | | Keeps the practice; reads no record. |"]
+    return "\n".join([*head, "|---|---|---|---|---|", *lines, ""])
+
+
+def _line(rule: Rule) -> str:
+    writing = "yes" if rule.may_write else ""
+    return f"| {rule.role} | {rule.purpose} | {', '.join(_names(rule.drawers))} | {writing} | {rule.why} |"
 
 
 def _names(drawers: frozenset[Drawer]) -> list[str]:

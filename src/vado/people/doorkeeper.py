@@ -75,11 +75,12 @@ def staff(*roles: Role) -> Callable[[View[P]], View[P]]:
     return decorate
 
 
-def opens(*drawers: Drawer, write: bool = False) -> Callable[[RecordView[P]], View[P]]:
+def opens(*drawers: Drawer, write: bool = False, purpose: Purpose | None = None) -> Callable[[RecordView[P]], View[P]]:
     """Opens the person's own record, or under `with/<record_id>/` the one that a door leads to.
 
     The view gets a `Record` in which all these drawers are open. With `write`, a POST runs in the transaction of its
-    visit: both are kept or neither.
+    visit: both are kept or neither; through a door that may not write the page does not exist. A `purpose` keeps out
+    those whose door serves another.
     """
 
     def decorate(view: RecordView[P]) -> View[P]:
@@ -89,7 +90,7 @@ def opens(*drawers: Drawer, write: bool = False) -> Callable[[RecordView[P]], Vi
             if arrival.lacks_second_factor:
                 return redirect("people:second-factor")
             record_id = cast("UUID | None", kwargs.pop("record_id", None))
-            opened = _Opening(arrival, frozenset(drawers), record_id)
+            opened = _Opening(arrival, frozenset(drawers), record_id, write=write, purpose=purpose)
             if write and request.method == "POST":
                 return opened.writing(lambda record: view(request, record, *args, **kwargs))
             return view(request, opened.reading(), *args, **kwargs)
@@ -102,10 +103,19 @@ def opens(*drawers: Drawer, write: bool = False) -> Callable[[RecordView[P]], Vi
 class _Opening:
     """One request that asks for a record."""
 
-    def __init__(self, arrival: Arrival, drawers: frozenset[Drawer], record_id: UUID | None) -> None:
+    def __init__(
+        self,
+        arrival: Arrival,
+        drawers: frozenset[Drawer],
+        record_id: UUID | None,
+        *,
+        write: bool,
+        purpose: Purpose | None,
+    ) -> None:
         self._arrival = arrival
         self._drawers = drawers
-        self._record_id, self._purpose = _asked(arrival, drawers, record_id)
+        self._write = write
+        self._record_id, self._purpose = _asked(arrival, drawers, record_id, purpose)
 
     def reading(self) -> Record:
         try:
@@ -126,18 +136,21 @@ class _Opening:
         return self._arrival.actor
 
     def _enough(self, record: Record) -> Record:
-        if not self._drawers <= record.drawers:
+        if not self._drawers <= record.drawers or (self._write and not record.may_write):
             raise Http404
         return record
 
 
-def _asked(arrival: Arrival, drawers: frozenset[Drawer], record_id: UUID | None) -> tuple[UUID, Purpose]:
+def _asked(
+    arrival: Arrival, drawers: frozenset[Drawer], record_id: UUID | None, purpose: Purpose | None
+) -> tuple[UUID, Purpose]:
     """Which record, and for what; 404 where the table of access has no line for it."""
     if record_id is None:
         if arrival.own_record_id is None:
             raise Http404
         return arrival.own_record_id, Purpose.OWN
-    fitting = [p for p in purposes_of(arrival.roles) if drawers <= may_read(arrival.roles, p)]
+    asked = [p for p in purposes_of(arrival.roles) if purpose in {None, p}]
+    fitting = [p for p in asked if drawers <= may_read(arrival.roles, p)]
     if not fitting:
         raise Http404
     return record_id, fitting[0]

@@ -7,7 +7,7 @@ from allauth.account.forms import LoginForm, ReauthenticateForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role
+from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role, rule_for
 from vado.people.logins import LONGEST_LOGIN, login_index
 from vado.record import Drawer
 
@@ -96,6 +96,14 @@ class InviteForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         initial=[int(Drawer.DIARY)],
     )
+    may_write = forms.BooleanField(
+        label=_("My therapist may also write what we both agree"),
+        help_text=_(
+            "The list of what we agreed, the next meeting, how we mend a strain, what each of us hopes. Nothing else "
+            "of yours can be written or changed, and you see each time something was written."
+        ),
+        required=False,
+    )
     purpose = forms.CharField(label=_("What for?"), max_length=300, initial=_("to work on it together"))
     months = forms.TypedChoiceField(label=_("For how long?"), choices=DOOR_MONTHS, coerce=int, initial=3)
     signed = forms.CharField(
@@ -105,6 +113,18 @@ class InviteForm(forms.Form):
     def clean_drawers(self) -> list[Drawer]:
         """The drawers, as the record knows them."""
         return [Drawer(int(each)) for each in self.cleaned_data["drawers"]]
+
+    def clean(self) -> dict[str, Any]:
+        """Writing together needs the drawer in which it is kept, and somebody whom the table of access lets write."""
+        said = super().clean() or self.cleaned_data
+        if not said.get("may_write"):
+            return said
+        rule = rule_for(Role(said["role"])) if said.get("role") else None
+        if rule is None or not rule.may_write:
+            self.add_error("may_write", _("A therapist can write with you. Take this tick away for anybody else."))
+        elif Drawer.PLAN not in said.get("drawers", ()):
+            self.add_error("may_write", _("To write together, open “my goals, my plan and what we agree” too."))
+        return said
 
     def until(self, now: dt.datetime) -> dt.datetime:
         """When the door closes by itself."""

@@ -9,6 +9,7 @@ ACTS: dict[Act, str | Promise] = {
     Act.CREATED: _("began this record"),
     Act.OPENED: _("came in"),
     Act.LISTED: _("saw the record in a list"),
+    Act.WROTE: _("wrote something of the two of you"),
     Act.REFUSED: _("tried to come in and could not"),
     Act.INVITED: _("made an invitation"),
     Act.DOOR_OPENED: _("opened a door"),

@@ -31,6 +31,7 @@ class DoorShown(NamedTuple):
     drawers: list[str]
     until: dt.datetime | None
     is_open: bool
+    may_write: bool = False
 
 
 class DayOfVisits(NamedTuple):
@@ -95,7 +96,8 @@ def _invitation(request: HttpRequest, record: Record, form: InviteForm) -> dict[
         raise Http404
     drawers = [drawer for drawer in form.cleaned_data["drawers"] if drawer in rule.drawers]
     until = form.until(now)
-    code = record.make_invitation(drawers, rule.purpose, _consent(form, drawers, until, now), until, now=now)
+    consent, may_write = _consent(form, drawers, until, now), form.cleaned_data["may_write"]
+    code = record.make_invitation(drawers, rule.purpose, consent, until, now=now, may_write=may_write)
     address = request.build_absolute_uri(reverse("people:caseload"))
     picture = segno.make(f"{address}#{code}", error="m").svg_inline(
         scale=5, border=2, svgclass="qr", lineclass="qr-ink"
@@ -107,7 +109,7 @@ def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.d
     return Consent(
         who=form.cleaned_data["signed"],
         recipient=f"{form.cleaned_data['recipient']} ({ROLE_NAMES[Role(form.cleaned_data['role'])]})",
-        what="; ".join(str(DRAWER_NAMES[drawer]) for drawer in drawers) or "-",
+        what="; ".join(_what(form, drawers)) or "-",
         purpose=form.cleaned_data["purpose"],
         until=until,
         revocable=gettext("I can close this door at any time; what was read before then cannot be unread."),
@@ -117,7 +119,13 @@ def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.d
     )
 
 
+def _what(form: InviteForm, drawers: list[Any]) -> list[str]:
+    writing = [gettext("may also write what we both agree")] if form.cleaned_data["may_write"] else []
+    return [*(str(DRAWER_NAMES[drawer]) for drawer in drawers), *writing]
+
+
 def _shown(door: Door, names: dict[UUID, str]) -> DoorShown:
     recipient = door.consent.recipient if door.consent else ""
     words = [str(DRAWER_NAMES[drawer]) for drawer in door.drawers if drawer in DRAWER_NAMES]
-    return DoorShown(door.id, names.get(door.actor, recipient), words, door.opens_until, door.is_open)
+    name = names.get(door.actor, recipient)
+    return DoorShown(door.id, name, words, door.opens_until, door.is_open, door.may_write)
