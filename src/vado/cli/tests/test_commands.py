@@ -1,5 +1,4 @@
 import os
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from vado.cli.staff import new_passphrase
 from vado.web.alone import make_entrance, use_entrance
 
 VADO = (sys.executable, "-m", "vado.cli")
+HEAVY = ("django", "cryptography", "numpy", "granian", "babel")
 
 
 def _run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -23,15 +23,17 @@ def _run(*words: str, home: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
-def test_help_names_every_command_quickly(tmp_path: Path) -> None:
-    taken, answer = [], _run("--help", home=tmp_path)
-    for _turn in range(5):
-        begun = os.times().children_user + os.times().children_system
-        _run("--help", home=tmp_path)
-        taken.append(os.times().children_user + os.times().children_system - begun)
+def test_help_names_every_command(tmp_path: Path) -> None:
+    answer = _run("--help", home=tmp_path)
     assert answer.returncode == 0
     assert all(command.name is None or command.name in answer.stdout for command in app.registered_commands)
-    assert statistics.median(taken) < 0.3
+
+
+def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Its time is a row of the bench; what would make it slow is asked here."""
+    listing = f"import sys, vado.cli.commands; print(*({set(HEAVY)!r} & sys.modules.keys()))"
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []
 
 
 def test_a_new_practice_is_made_in_two_commands(tmp_path: Path) -> None:
