@@ -10,6 +10,7 @@ FLOORS = (
     ("cli",),
     ("demonstration",),
     ("web",),
+    ("plans",),
     ("diary",),
     ("exchange",),
     ("people",),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "vado.record",
     "vado.people",
     "vado.diary",
+    "vado.plans",
     "vado.web",
     "vado.demonstration",
 ]
