@@ -1,0 +1,149 @@
+"""What the diary tells of each day about one substance: used, none, or not known. A missing day is never zero."""
+
+import datetime as dt
+import enum
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+
+import msgspec
+
+from vado.diary.facts import CheckIn, DayAnswer, DayStatement, Urge, Use
+from vado.diary.marks import MarkKey
+from vado.plans.rules_substances import EVERYTHING, is_covered_by, keys_about, touches
+from vado.record.facts import Fact
+from vado.record.lived_day import DEFAULT_DAY_STARTS_AT
+
+
+class DayKnown(enum.Enum):
+    """What is known of a day about one substance."""
+
+    USED = "used"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class DiaryIndex(msgspec.Struct, frozen=True, kw_only=True):
+    """A diary laid out by lived day, made once and asked many times."""
+
+    day_starts_at: dt.time
+    uses: Mapping[dt.date, list[Use]]  # each day in the order of its clock, "some time that day" first
+    statements: Mapping[dt.date, list[DayStatement]]
+    check_ins: Mapping[dt.date, list[CheckIn]]
+    urges: Mapping[dt.date, list[Urge]]
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day about whose use something was written."""
+        return min((*self.uses, *self.statements), default=None)
+
+
+def index_of(facts: Iterable[Fact], day_starts_at: dt.time = DEFAULT_DAY_STARTS_AT) -> DiaryIndex:
+    """The diary by day."""
+    by_day: dict[type, dict[dt.date, list[Fact]]] = {kind: {} for kind in (Use, DayStatement, CheckIn, Urge)}
+    for fact in facts:
+        days = by_day.get(type(fact))
+        if days is not None:
+            on = fact.when.on  # type: ignore[attr-defined]
+            if on in days:
+                days[on].append(fact)
+            else:
+                days[on] = [fact]
+    for on, same in by_day[Use].items():
+        if len(same) > 1:
+            by_day[Use][on] = _in_order_of_clock(same, day_starts_at)  # type: ignore[arg-type,assignment]
+    return DiaryIndex(
+        day_starts_at=day_starts_at,
+        uses=by_day[Use],  # type: ignore[arg-type]
+        statements=by_day[DayStatement],  # type: ignore[arg-type]
+        check_ins=by_day[CheckIn],  # type: ignore[arg-type]
+        urges=by_day[Urge],  # type: ignore[arg-type]
+    )
+
+
+def _in_order_of_clock(uses: list[Use], day_starts_at: dt.time) -> list[Use]:
+    """Most days are written in the order of their clock; only the others are sorted."""
+    start = day_starts_at.hour * 60 + day_starts_at.minute
+    minutes = [-1 if (at := one.when.at) is None else (at.hour * 60 + at.minute - start) % 1440 for one in uses]
+    if minutes == sorted(minutes):
+        return uses
+    order = sorted(range(len(uses)), key=minutes.__getitem__)
+    return [uses[place] for place in order]
+
+
+def minute_of(use: Use, day_starts_at: dt.time, unknown: int) -> int:
+    """Minutes since the lived day began; `unknown` for "some time that day"."""
+    at = use.when.at
+    if at is None:
+        return unknown
+    return ((at.hour - day_starts_at.hour) * 60 + at.minute - day_starts_at.minute) % (24 * 60)
+
+
+class SubstanceDays(msgspec.Struct, frozen=True, kw_only=True):
+    """One substance in a diary: its entries by day, and the days on which it is known that there was none.
+
+    A day on which any use was written is taken as written whole [D]: what was not written of it was not used.
+    "I don't know" beside a use leaves open whether there was more.
+    """
+
+    index: DiaryIndex
+    keys: Container[MarkKey]
+    uses: Mapping[dt.date, list[Use]]
+    none_on: frozenset[dt.date]
+    unsure_on: frozenset[dt.date]  # "I don't know" was said
+
+    def known(self, on: dt.date) -> DayKnown:
+        """What is known of that day."""
+        if on in self.uses:
+            return DayKnown.USED
+        return DayKnown.NONE if on in self.none_on else DayKnown.UNKNOWN
+
+
+def days_of(index: DiaryIndex, code: str = "", word: str = "") -> SubstanceDays:
+    """The days of one substance; of all of them when none is named."""
+    keys = keys_about(code, word)
+    uses = _uses_about(index, keys)
+    none_on, unsure_on = _said(index, code, word)
+    told_whole = index.uses.keys() - unsure_on
+    return SubstanceDays(
+        index=index,
+        keys=keys,
+        uses=uses,
+        none_on=frozenset(((none_on - unsure_on) | told_whole) - uses.keys()),
+        unsure_on=frozenset(unsure_on),
+    )
+
+
+def _uses_about(index: DiaryIndex, keys: Container[MarkKey]) -> Mapping[dt.date, list[Use]]:
+    if keys is EVERYTHING:
+        return index.uses
+    same = {
+        on: [use for use in uses if (use.substance_code or use.substance.strip().casefold()) in keys]
+        for on, uses in index.uses.items()
+    }
+    return {on: uses for on, uses in same.items() if uses}
+
+
+def _said(index: DiaryIndex, code: str, word: str) -> tuple[set[dt.date], set[dt.date]]:
+    """The days of "nothing used" and those of "I don't know" that speak of this substance."""
+    said: dict[DayAnswer, set[dt.date]] = defaultdict(set)
+    for on, statements in index.statements.items():
+        for statement in statements:
+            speaks = is_covered_by if statement.answer is DayAnswer.NOTHING_USED else touches
+            if speaks(code, word, statement.substance_codes):
+                said[statement.answer].add(on)
+    return said[DayAnswer.NOTHING_USED], said[DayAnswer.DO_NOT_KNOW]
+
+
+def days_between(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Every day from the first to the last, both included."""
+    start = first.toordinal()
+    return [dt.date.fromordinal(number) for number in range(start, last.toordinal() + 1)]
+
+
+def week_of(on: dt.date, begins_on: int) -> dt.date:
+    """The first day of the week that a day belongs to.
+
+    >>> week_of(dt.date(2026, 11, 25), 6)
+    datetime.date(2026, 11, 22)
+    """
+    return on - dt.timedelta(days=(on.weekday() - begins_on) % 7)
