@@ -2,11 +2,13 @@
 
 import datetime as dt
 import enum
+import functools
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 from django.utils import timezone
@@ -18,6 +20,7 @@ from vado.people.models import Account, Practice
 from vado.people.sessions import SessionStore
 from vado.record import Actor, Consent, Drawer, Purpose, Record, accept_invitation, open_record, open_to_write
 
+PASSPHRASE = "five calm words by the river"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -59,6 +62,8 @@ class Cast:
     practice: Practice
     accounts: dict[Part, Account] = field(default_factory=dict)
     clients: dict[Part, Client] = field(default_factory=dict)
+    login: str = ""  # of the person with a therapist, with the recovery code that they printed
+    recovery_code: str = ""
 
     @property
     def person(self) -> Account:
@@ -88,10 +93,13 @@ def make_cast() -> Cast:
     """Everybody, with their doors opened and, for the former therapist, closed."""
     cast = Cast(actions.found_practice(name="The practice by the river"))
     now = timezone.now()
-    for part in (Part.PERSON, Part.PERSON_ON_THEIR_OWN):
-        cast.accounts[part] = actions.sign_up(chosen="río", passphrase=None, now=now).account
+    for part in (Part.PERSON_ON_THEIR_OWN, Part.PERSON):
+        new = actions.sign_up(chosen="río", passphrase=None, now=now)
+        cast.accounts[part], cast.login, cast.recovery_code = new.account, new.login, new.recovery_code
     for part, role in ROLES.items():
         cast.accounts[part] = _staff(cast.practice, part, role)
+    for account in cast.accounts.values():
+        _give_passphrase(account)
     for part, (role, drawers) in DOORS.items():
         open_door(cast.person, cast.accounts[part], role, drawers, now=now)
     _close_the_former_door(cast, now)
@@ -122,16 +130,16 @@ def give_second_factor(account: Account) -> str:
     return secret
 
 
-def consent(*, until: dt.datetime | None, now: dt.datetime, signed: str = "M.") -> Consent:
-    """A complete consent."""
+def consent(*, until: dt.datetime | None, now: dt.datetime, signed: str = "M.", words: str = "") -> Consent:
+    """A complete consent; `words` stand in each of its free fields."""
     return Consent(
-        who=signed,
-        recipient="the therapist",
-        what="my diary",
-        purpose="to work on it together",
+        who=words or signed,
+        recipient=words or "the therapist",
+        what=words or "my diary",
+        purpose=words or "to work on it together",
         until=until,
-        revocable="I can close this door at any time.",
-        signed_name=signed,
+        revocable=words or "I can close this door at any time.",
+        signed_name=words or signed,
         signed_at=now,
         language="en",
     )
@@ -145,13 +153,15 @@ def open_door(
     *,
     now: dt.datetime,
     until: dt.datetime | None = None,
+    said: Consent | None = None,
 ) -> UUID:
     """The person invites and the other accepts; gives the id of the door."""
     rule = rule_for(role)
     if rule is None:
         raise LookupError(f"no rule lets a {role} in")
     with open_to_write(Actor(person.pk), own_record_of(person), Purpose.OWN, now=now) as record:
-        code = record.make_invitation(drawers, rule.purpose, consent(until=until, now=now), until, now=now)
+        agreed = said or consent(until=until, now=now)
+        code = record.make_invitation(drawers, rule.purpose, agreed, until, now=now)
     return accept_invitation(Actor(staff.pk), code, now=now).id
 
 
@@ -165,6 +175,17 @@ def _staff(practice: Practice, part: Part, role: Role) -> Account:
     if part is not Part.NEW_STAFF:
         give_second_factor(account)
     return account
+
+
+def _give_passphrase(account: Account) -> None:
+    account.password = _hashed()
+    Account.objects.filter(pk=account.pk).update(password=account.password)
+
+
+@functools.cache
+def _hashed() -> str:
+    """Hashed once for all: it is slow on purpose."""
+    return make_password(PASSPHRASE)
 
 
 def _close_the_former_door(cast: Cast, now: dt.datetime) -> None:

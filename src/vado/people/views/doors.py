@@ -31,7 +31,8 @@ class DoorShown(NamedTuple):
     drawers: list[str]
     until: dt.datetime | None
     is_open: bool
-    may_write: bool = False
+    may_write: bool
+    agreed: Consent | None
 
 
 class DayOfVisits(NamedTuple):
@@ -128,4 +129,4 @@ def _shown(door: Door, names: dict[UUID, str]) -> DoorShown:
     recipient = door.consent.recipient if door.consent else ""
     words = [str(DRAWER_NAMES[drawer]) for drawer in door.drawers if drawer in DRAWER_NAMES]
     name = names.get(door.actor, recipient)
-    return DoorShown(door.id, name, words, door.opens_until, door.is_open, door.may_write)
+    return DoorShown(door.id, name, words, door.opens_until, door.is_open, door.may_write, door.consent)

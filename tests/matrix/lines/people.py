@@ -1,0 +1,65 @@
+"""Signing in, doors, visits, settings, and the working place of a practice."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from tests.cast import PASSPHRASE
+from tests.matrix.lines import Line
+from vado.people.facts import DiarySettings, Profile
+from vado.record import Fact
+
+NEW_RECORD = "people_account people_credential record_door record_wrap"
+
+
+def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
+    yield Profile(called=say("called"), contact=say("contact"))
+    yield DiarySettings(zone="America/Santiago", day_starts_at=dt.time(4), own_check_in_items=(say("item"),))
+
+
+LINES = {
+    "sign-in/": Line(get="200 /me/ /people/", post={"login": "{login}", "password": PASSPHRASE}, then="/me/ /people/"),
+    "sign-up/": Line(post={"chosen": "ford", "passphrase": PASSPHRASE}, changes=NEW_RECORD),
+    "recover/": Line(
+        post={"login": "{login}", "code": "{recovery_code}", "passphrase": PASSPHRASE},
+        changes="people_account people_credential",
+    ),
+    "sign-out/": Line(get=405, post={}, then="/sign-in/"),
+    "leave/": Line(get=405, post={}),
+    "doors/": Line(shows="consent"),
+    "doors/invite/": Line(
+        post={
+            "recipient": "Nora",
+            "role": "therapist",
+            "drawers": ["2"],
+            "purpose": "to work on it",
+            "months": "3",
+            "signed": "M.",
+        },
+        changes="record_invitation",
+    ),
+    "doors/<uuid:door_id>/close/": Line(
+        get="/doors/", post={}, then="/doors/", changes="record_wrap record_invitation"
+    ),
+    "visits/": Line(),
+    "settings/": Line(),
+    "my-days/": Line(
+        shows="called contact",
+        post={"called": "Noa", "zone": "UTC", "day_starts_at": "5", "vocabulary": "CL"},
+        then="/settings/",
+        changes="record_version",
+    ),
+    "erase/": Line(post={"word": "erase"}, changes=f"{NEW_RECORD} record_invitation record_version"),
+    "people/": Line(),
+    "people/code/": Line(
+        get="/people/",
+        post={"code": "{invitation}"},
+        then="/people/",
+        changes="record_door record_wrap record_invitation",
+    ),
+    "people/<uuid:record_id>/restore/": Line(post={"is_present": "on"}, changes="people_credential"),
+    "second-factor/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/once-more/"),
+    "second-factor/done/": Line(get="/people/"),
+    "sign-in/code/": Line(get="/sign-in/ /people/ /me/"),
+    "sign-in/once-more/": Line(get="200 /sign-in/once-more/code/", post={"password": PASSPHRASE}, then="/ 200"),
+    "sign-in/once-more/code/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/"),
+}

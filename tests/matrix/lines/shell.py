@@ -1,0 +1,13 @@
+"""The shell: home, more, language, and entrances that are open elsewhere."""
+
+from tests.matrix.lines import Line
+
+LINES = {
+    "": Line(get="/me/ /people/"),
+    "me/": Line(),
+    "more/": Line(get="200 /settings/"),
+    "language/": Line(get="/", post={"language": "es", "next": "/"}, then="/"),
+    "own/<str:token>/": Line(get=404),
+    "enter/<str:token>/": Line(get=404),
+    "robots.txt": Line(),
+}
