@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from vado.diary.forms_fields import LineField, clock_field, day_field
+from vado.diary.forms_kept import KeptForm
 from vado.diary.forms_messages import WHEN_MESSAGES
 from vado.diary.rules_entries import PRIVATE_FIELDS, Entry
 from vado.diary.rules_when import WhenAnswer, WhenFault, WhenProblem, is_recalled, when_said
@@ -28,13 +29,11 @@ class Writing(msgspec.Struct, frozen=True):
     vocabulary: Vocabulary
 
 
-class EntryForm(forms.Form):
+class EntryForm(KeptForm):
     """What every entry has: a version id that makes sending twice harmless, when, and what is only mine."""
 
     fact_type: ClassVar[type[Entry]]
 
-    version_id = forms.UUIDField(widget=forms.HiddenInput)
-    follows = forms.CharField(required=False, widget=forms.HiddenInput)
     occasion = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     when = forms.ChoiceField(
         label=_("When"),
@@ -135,17 +134,6 @@ class EntryForm(forms.Form):
     def mine_fields(self) -> frozenset[str]:
         """The fields whose words are kept for the person alone."""
         return frozenset(name for name in PRIVATE_FIELDS[self.fact_type] if self.cleaned_data[f"mine_{name}"])
-
-    def followed(self) -> tuple[uuid.UUID, ...]:
-        """The versions that were seen when the writing began."""
-        return tuple(uuid.UUID(one) for one in self.cleaned_data["follows"].split(",") if one)
-
-    def clean_follows(self) -> str:
-        said = str(self.cleaned_data["follows"])
-        try:
-            return ",".join(str(uuid.UUID(one)) for one in said.split(",") if one)
-        except ValueError as problem:
-            raise forms.ValidationError(_("This page is out of order. Open the entry from its day.")) from problem
 
 
 def _answer(said: Mapping[str, Any]) -> WhenAnswer:
