@@ -41,7 +41,10 @@ class Part(enum.StrEnum):
 
 
 DOORS: dict[Part, tuple[Role, frozenset[Drawer]]] = {
-    Part.THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
+    Part.THERAPIST: (
+        Role.THERAPIST,
+        frozenset({Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.VOICES}),
+    ),
     Part.FORMER_THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
     Part.SUPERVISOR: (Role.SUPERVISOR, frozenset({Drawer.PLAN})),
     Part.FACILITATOR: (Role.FACILITATOR, frozenset({Drawer.PROFILE})),

@@ -11,6 +11,7 @@ FLOORS = (
     ("demonstration",),
     ("web",),
     ("plans",),
+    ("meanings",),
     ("diary",),
     ("exchange",),
     ("people",),

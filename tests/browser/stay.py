@@ -9,6 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
+from vado.meanings.facts import Unwrapping
+from vado.meanings.rules_moments import MOMENTS
 from vado.people.actions import sign_up
 from vado.record import Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
@@ -24,6 +26,7 @@ class Stay(NamedTuple):
     login: str
     leaf: UUID
     day: dt.date
+    closer: UUID
 
     def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -64,6 +67,19 @@ class Stay(NamedTuple):
             **{name: reverse(f"me:{name}") for name in (*plain, *told)},
             **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
             **{name: reverse(f"people:{name}") for name in of_people},
+            **self.meanings_pages(),
+        }
+
+    def meanings_pages(self) -> dict[str, str]:
+        """What somebody sees when they look at what use is for."""
+        closer = str(self.closer)
+        return {
+            "meanings": reverse("meanings:meanings"),
+            "closer": reverse("meanings:closer"),
+            "closer-together": reverse("meanings:closer-together"),
+            **{name: reverse(f"meanings:{name}", args=[closer]) for name in ("closer-line", "closer-tomorrow")},
+            **{f"closer-{one}": reverse("meanings:closer-moment", args=[closer, one]) for one in MOMENTS},
+            "meanings-erase": reverse("meanings:leaf-remove", args=[closer]),
         }
 
 
@@ -78,7 +94,8 @@ def arrive(address: str) -> Stay:
     assert record_id is not None
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         leaves = [record.put(fact) for fact in three_weeks(now.date())]
-    return Stay(address, new.login, leaves[0].id, now.date())
+        closer = record.put(_unwrapped(now.date()))
+    return Stay(address, new.login, leaves[0].id, now.date(), closer.id)
 
 
 def three_weeks(today: dt.date) -> list[Fact]:
@@ -101,6 +118,18 @@ def _this_evening(today: dt.date) -> list[Fact]:
         Step(when=Lived(on=today, at=dt.time(21, 0)), words="left the third can closed"),
         Use(when=Lived(on=today, at=dt.time(22, 0)), substance="the blue one", amount=Amount()),
     ]
+
+
+def _unwrapped(day: dt.date) -> Unwrapping:
+    return Unwrapping(
+        when=Lived(on=day),
+        about="cider",
+        words={"event": "the handover", "voice": "not good enough", "whose": "my father", "purpose": "quiet"},
+        height=7,
+        first_sign_at=dt.time(19, 0),
+        acted_at=dt.time(20, 10),
+        meanings=("inner_critic",),
+    )
 
 
 def _cider(day: dt.date, cans: int, at: dt.time | None) -> Use:

@@ -16,6 +16,7 @@ from pytest_django import Settings
 
 from tests.drills.canaries import Canaries, Hit, files_in
 from tests.drills.people_who_write import ADDRESS, DAY, ZONE, Person, Therapist
+from tests.drills.writing_meanings import UNWRAPPED, look_closer
 from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
 from vado.record.outside import outside_folder
@@ -70,6 +71,7 @@ def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, 
     leaf_ids = person.write_every_kind()
     person.write_what_lasts()
     person.change(leaf_ids)
+    look_closer(person)
     seen = Therapist(canaries).come_in(person.invite())
     for page in ("/me/", "/me/days/1987/3/", f"/me/day/{DAY}/", "/doors/", "/visits/", "/me/words/"):
         assert person.client.get(page).status_code == 200, page
@@ -83,6 +85,7 @@ WRITTEN = (
     | {"use.wanted", "use.note", "urge.substance", "urge.what_happened", "urge.note", "check_in.note", "own item"}
     | {"step.words", "edited.words", "mine.words", "back.words", "anchor.words", "own.word", "own.units"}
     | {"keep.words", "profile.called", "profile.contact"}
+    | UNWRAPPED
 )
 ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words"}
 SHARED = {"use.substance", "urge.what_happened", "check_in.note", "edited.words", "profile.called"}

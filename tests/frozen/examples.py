@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.frozen.examples_meanings import MEANINGS
 from vado.diary import facts
 from vado.exchange.facts import Import
 from vado.people.facts import DiarySettings, Profile
@@ -86,5 +87,6 @@ EXAMPLES: tuple[Fact, ...] = (
     plans.UnitHolds(
         substance="vino", substance_code="wine", unit="copa", ml=150, percent=13, price=2.5, currency="EUR"
     ),
+    *MEANINGS,
     Import(import_id="0" * 32, added=bytes(16), added_as=bytes(16)),
 )

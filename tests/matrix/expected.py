@@ -16,10 +16,13 @@ SIGNED_IN = EVERYBODY - {NOBODY, NEW}
 PERSONS = frozenset({PERSON, OTHER})
 READERS = frozenset({THERAPIST, FORMER, SUPERVISOR, FACILITATOR, RESEARCHER, STRANGER})
 SEES_DIARY = frozenset({THERAPIST, RESEARCHER})  # of the person's record, by the doors of the cast
+SEES_MEANINGS = frozenset({THERAPIST})
 
 COMES_IN: dict[str, frozenset[Part]] = {
     # the person's own record: each person sees their own
     "me/": PERSONS,
+    # what somebody thinks about it, through a door that shows it
+    "with/<uuid:record_id>/closer/": SEES_MEANINGS,
     # somebody else's record, through a door that shows the diary
     "with/<uuid:record_id>/": SEES_DIARY,
     # signing in and leaving
@@ -63,4 +66,4 @@ def comes_in(address: str) -> frozenset[Part] | None:
     return next((parts for start, parts in COMES_IN.items() if start in FOLDERS and address.startswith(start)), None)
 
 
-FOLDERS = ("me/", "with/<uuid:record_id>/")
+FOLDERS = ("me/", "with/<uuid:record_id>/closer/", "with/<uuid:record_id>/")

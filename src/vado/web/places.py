@@ -19,6 +19,7 @@ class Place(msgspec.Struct, frozen=True):
 PERSON_PLACES = (
     Place("today", pgettext_lazy("navigation", "Today"), "today", "home"),
     Place("days", pgettext_lazy("navigation", "Days"), "me:days", "days"),
+    Place("meanings", pgettext_lazy("navigation", "Meanings"), "meanings:meanings", "meanings"),
     Place("doors", pgettext_lazy("navigation", "Doors"), "people:doors", "door"),
     Place("more", pgettext_lazy("navigation", "More"), "more", "more"),
 )
@@ -29,6 +30,7 @@ STAFF_PLACES = (
 
 DAYS_PAGES = ("days", "day", "fill", "anchors", "entry", "occasion")
 WRITING_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "repeat", "own-items")
+MEANINGS_ROOMS = ("meanings", "balance")
 DOOR_PAGES = ("doors", "door", "visits", "invite", "close")
 
 
@@ -39,8 +41,10 @@ def place_of(view_name: str) -> str:
     ('days', 'doors', 'today')
     """
     space, _colon, name = view_name.rpartition(":")
-    if space == "with" or name == "caseload":
+    if space.startswith("with") or name == "caseload":
         return "caseload"
+    if space in MEANINGS_ROOMS:
+        return "meanings"
     if name == "today" or name.startswith(WRITING_PAGES):
         return "today"
     if space == "me" and name.startswith(DAYS_PAGES):

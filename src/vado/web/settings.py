@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "vado.people",
     "vado.diary",
     "vado.plans",
+    "vado.meanings",
     "vado.web",
     "vado.demonstration",
 ]

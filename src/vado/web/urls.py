@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots.robots, name="robots"),
     path("me/", include("vado.diary.urls", namespace="me")),
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
+    path("me/", include("vado.meanings.urls")),
+    path("with/<uuid:record_id>/", include("vado.meanings.shared_urls")),
     path("", include("vado.people.urls")),
     *allauth_names,
 ]

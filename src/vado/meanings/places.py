@@ -1,0 +1,32 @@
+"""Where each kind of leaf of this room is shown, and where one goes when it is gone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from django.urls import reverse
+
+from vado.meanings.facts import Unwrapping
+from vado.record import Leaf
+from vado.record.facts import Fact
+
+
+class LeafPlace(msgspec.Struct, frozen=True):
+    """The page of a leaf, the page after it is erased, and the words by which it is known."""
+
+    address: str
+    after: str
+    words: str
+
+
+def place_of_leaf(leaf: Leaf[Any]) -> LeafPlace | None:
+    """Where this leaf has its page; None for a leaf of another room."""
+    made = PLACES.get(type(leaf.fact))
+    return made(leaf) if made else None
+
+
+def _unwrapping(leaf: Leaf[Unwrapping]) -> LeafPlace:
+    return LeafPlace(reverse("meanings:closer-line", args=[leaf.id]), reverse("meanings:closer"), leaf.fact.about)
+
+
+PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {Unwrapping: _unwrapping}

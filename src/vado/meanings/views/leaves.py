@@ -1,0 +1,67 @@
+"""What can be done with any leaf of this room: erase it, keep it for oneself, settle two edits made at once."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vado.meanings.places import place_of_leaf
+from vado.people.doorkeeper import opens
+from vado.record import Drawer, Leaf, LeafError, Record
+from vado.record.facts import Fact
+
+
+def _of_this_room(record: Record, leaf_id: UUID) -> list[Leaf[Fact]]:
+    """Its heads; what is not of this room does not exist here."""
+    try:
+        heads = record.heads(leaf_id)
+    except LeafError as problem:
+        raise Http404 from problem
+    if place_of_leaf(heads[-1]) is None:
+        raise Http404
+    return heads
+
+
+@opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
+def remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    heads = _of_this_room(record, leaf_id)
+    place = place_of_leaf(heads[-1])
+    if request.method == "POST":
+        record.remove(leaf_id)
+        messages.info(request, _("It is erased."))
+        return redirect(place.after if place else "meanings:meanings")
+    return render(request, "meanings/remove.html", {"leaf": heads[-1], "place": place})
+
+
+@require_POST
+@opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
+def keep_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    """Into the drawer that no door can name, or back from it."""
+    heads = _of_this_room(record, leaf_id)
+    drawer = heads[-1].fact.drawer if heads[-1].drawer is Drawer.OWN else Drawer.OWN
+    place = place_of_leaf(record.move(leaf_id, drawer))
+    messages.info(
+        request,
+        _("Only you see it now, and nobody else sees that it exists.")
+        if drawer is Drawer.OWN
+        else _("It can be seen through doors that you open for it."),
+    )
+    return redirect(place.address if place else "meanings:meanings")
+
+
+@require_POST
+@opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
+def settle(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    """Two edits at once: the chosen one follows both; with "both" the other becomes a leaf of its own."""
+    heads = _of_this_room(record, leaf_id)
+    chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[-1])
+    if request.POST.get("keep") == "both":
+        for other in heads:
+            if other is not chosen:
+                record.put(other.fact, drawer=Drawer.OWN if other.drawer is Drawer.OWN else None)
+    record.put(chosen.fact, leaf_id=leaf_id, follows=tuple(head.version for head in heads))
+    place = place_of_leaf(chosen)
+    return redirect(place.address if place else "meanings:meanings")
