@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from vado.catalogue import loading
 from vado.catalogue.facts_of_the_world import (
     CheckedFact,
+    CountryLines,
     CountryWords,
+    EmergencyNumber,
     EthanolDensity,
     FactDue,
+    HelpLine,
     Meaning,
     Named,
     Route,
@@ -20,9 +23,13 @@ from vado.catalogue.facts_of_the_world import (
 )
 
 __all__ = [
+    "CheckedFact",
+    "CountryLines",
     "CountryWords",
+    "EmergencyNumber",
     "EthanolDensity",
     "FactDue",
+    "HelpLine",
     "Meaning",
     "Named",
     "Route",
@@ -36,6 +43,8 @@ __all__ = [
     "due",
     "ethanol_density",
     "ethanol_grams",
+    "help_in",
+    "help_lines",
     "meanings",
     "name_of",
     "routes",
@@ -141,6 +150,16 @@ def ethanol_grams(volume_ml: float, strength_percent: float) -> float:
     return volume_ml * strength_percent / 100 * ethanol_density().grams_per_ml
 
 
+def help_lines() -> tuple[CountryLines, ...]:
+    """Whom one can call, by country."""
+    return loading.lines_file().countries
+
+
+def help_in(country: str) -> CountryLines | None:
+    """Whom one can call in that country, or None where no numbers are known."""
+    return next((one for one in help_lines() if one.code == country), None)
+
+
 def due(today: dt.date, within_days: int) -> list[FactDue]:
     """Facts to be checked, soonest first: never checked, or with a date that comes within these days."""
     horizon = today + dt.timedelta(days=within_days)
@@ -170,6 +189,10 @@ def _checked_facts() -> Iterator[tuple[str, CheckedFact]]:
         yield f"standard drink {drink.country}", drink
     for country_words in loading.vocabulary_file().countries:
         yield f"words for substances {country_words.country}", country_words
+    for country in help_lines():
+        yield f"emergency number {country.code}", country.emergency
+        for line in country.lines:
+            yield f"line {country.code} {line.number}", line
 
 
 def _due(what: str, fact: CheckedFact, today: dt.date) -> FactDue:

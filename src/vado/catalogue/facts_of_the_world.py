@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,6 +13,7 @@ class Tag(enum.StrEnum):
 
     READ_IN_SOURCE = "S"
     UNCHECKED = "K"
+    OWN_JUDGEMENT = "D"
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +78,33 @@ class CountryWords(CheckedFact, frozen=True, kw_only=True):
     language: str
     checked_by_natives: bool
     words: Mapping[str, tuple[str, ...]]
+
+
+class EmergencyNumber(CheckedFact, frozen=True, kw_only=True):
+    """The number that brings an ambulance."""
+
+    numbers: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
+class HelpLine(CheckedFact, frozen=True, kw_only=True):
+    """A number where somebody listens or knows: for a crisis, about drugs, about health."""
+
+    name: Mapping[str, str]
+    number: str
+    kind: Literal["crisis", "drugs", "health"]
+    hours: Mapping[str, str] = {}
+
+    @property
+    def dial(self) -> str:
+        """The number as a telephone dials it."""
+        return "".join(sign for sign in self.number if sign.isdigit() or sign in "+*#")
+
+
+class CountryLines(Named, frozen=True, kw_only=True):
+    """Whom one can call in a country."""
+
+    emergency: EmergencyNumber
+    lines: tuple[HelpLine, ...]
 
 
 class FactDue(msgspec.Struct, frozen=True):

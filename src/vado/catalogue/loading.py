@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from vado.catalogue.facts_of_the_world import (
+    CountryLines,
     CountryWords,
     EthanolDensity,
     Meaning,
@@ -66,6 +67,12 @@ class MeaningsFile(msgspec.Struct, frozen=True):
     meanings: tuple[Meaning, ...]
 
 
+class LinesFile(msgspec.Struct, frozen=True):
+    """The shape of lines.toml."""
+
+    countries: tuple[CountryLines, ...]
+
+
 @functools.cache
 def substances_file() -> SubstancesFile:
     return _read("substances.toml", SubstancesFile)
@@ -89,6 +96,11 @@ def vocabulary_file() -> VocabularyFile:
 @functools.cache
 def meanings_file() -> MeaningsFile:
     return _read("meanings.toml", MeaningsFile)
+
+
+@functools.cache
+def lines_file() -> LinesFile:
+    return _read("lines.toml", LinesFile)
 
 
 def _read(name: str, shape: type[File]) -> File:
