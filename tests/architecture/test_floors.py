@@ -13,6 +13,7 @@ FLOORS = (
     ("plans",),
     ("meanings",),
     ("diary",),
+    ("safety",),
     ("exchange",),
     ("people",),
     ("record",),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tests.frozen.examples_meanings import MEANINGS
+from tests.frozen.examples_of_safety import EXAMPLES_OF_SAFETY
 from vado.diary import facts
 from vado.exchange.facts import Import
 from vado.people.facts import DiarySettings, Profile
@@ -14,6 +15,7 @@ from vado.record.lived_day import Lived
 _WHEN = Lived(on=dt.date(2026, 11, 20), at=dt.time(22, 30), zone="America/Santiago", utc_offset_minutes=-180)
 
 EXAMPLES: tuple[Fact, ...] = (
+    *EXAMPLES_OF_SAFETY,
     facts.Use(
         when=_WHEN,
         substance="piscola",

@@ -1,0 +1,89 @@
+"""What a person keeps for their own safety. Every line and every answer may stay open."""
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+import msgspec
+
+from vado.record.facts import Drawer, Fact, register
+
+Doses = Annotated[int, msgspec.Meta(ge=0)]
+
+
+@register
+class Regular(Fact, frozen=True, kw_only=True):
+    """One line of what is taken regularly, prescribed or not."""
+
+    kind: ClassVar[str] = "regular"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    name: str  # the person's word
+    code: str = ""  # of the catalogue of substances or medicines; empty where nothing was recognised
+    class_code: str = ""  # asked once for what has no code; empty stays unknown
+    prescribed: bool | None = None
+    since: dt.date | None = None
+    missed_doses: Doses | None = None
+
+
+@register
+class AboutMe(Fact, frozen=True, kw_only=True):
+    """What matters in an emergency, as far as it was said."""
+
+    kind: ClassVar[str] = "about_me"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    pregnant: bool | None = None
+    seizures: bool | None = None
+    overdose: bool | None = None
+    naloxone: bool | None = None
+    allergies: str = ""
+    call: str = ""  # whom to call, in the person's words
+
+
+@register
+class SafetySettings(Fact, frozen=True, kw_only=True):
+    """The country whose numbers are shown first. It is chosen, never located."""
+
+    kind: ClassVar[str] = "safety_settings"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    country: str = ""
+
+
+@register
+class CardSeen(Fact, frozen=True, kw_only=True):
+    """A card was shown in full for the first time, after this entry."""
+
+    kind: ClassVar[str] = "card_seen"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    rule: str
+    entry: str  # hex id of the entry it was shown after
+    on: dt.date
+
+
+@register
+class Known(Fact, frozen=True, kw_only=True):
+    """ "I know this": the line of that rule rests until a day."""
+
+    kind: ClassVar[str] = "known"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    rule: str
+    until: dt.date
+
+
+@register
+class SafetyPlan(Fact, frozen=True, kw_only=True):
+    """My safety plan: seven parts in the person's own words."""
+
+    kind: ClassVar[str] = "safety_plan"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    signs: str = ""
+    alone: str = ""
+    places: str = ""
+    people: str = ""
+    lines: str = ""
+    safer_place: str = ""
+    reasons: str = ""

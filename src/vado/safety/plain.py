@@ -1,0 +1,70 @@
+"""The plain values that safety rules read. Other rooms convert their own facts into these and call the rules."""
+
+import datetime as dt
+import enum
+from collections.abc import Iterable
+
+import msgspec
+
+RECENT_DAYS = 14
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """Something was taken: which substance or class, and between which two moments that was.
+
+    `until` equals `since` where the clock time is known; "some time that day" spans the lived day. Both are aware.
+    """
+
+    substance_code: str
+    class_code: str
+    since: dt.datetime
+    until: dt.datetime
+
+
+class RecentDays(msgspec.Struct, frozen=True):
+    """What is known of the last days about one class: on how many it was used, and how many are not written."""
+
+    used: int
+    unknown: int
+    of: int = RECENT_DAYS
+
+
+NOTHING_KNOWN = RecentDays(used=0, unknown=RECENT_DAYS)
+
+
+class Away(enum.StrEnum):
+    """Where tolerance is lost without anybody writing it in a diary."""
+
+    PRISON = "prison"
+    HOSPITAL = "hospital"
+    DETOX = "detox"
+    NALTREXONE = "naltrexone"
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """What the person said of themselves once; None means that it was not said."""
+
+    class_codes: frozenset[str] = frozenset()  # taken regularly, prescribed or not
+    substance_codes: frozenset[str] = frozenset()
+    pregnant: bool | None = None
+    seizures: bool | None = None  # a seizure, confusion or seeing things on stopping, at any time
+    overdose: bool | None = None
+    naloxone: bool | None = None
+    missed_maintenance_doses: int | None = None  # of methadone or buprenorphine, in a row
+
+
+UNSAID = Standing()
+
+
+def recent_days(
+    used_on: Iterable[dt.date], none_on: Iterable[dt.date], today: dt.date, of: int = RECENT_DAYS
+) -> RecentDays:
+    """What is known of the last days, today included: days of use, days said to be without, and the rest unknown.
+
+    >>> today = dt.date(2026, 11, 20)
+    >>> recent_days([today], [today - dt.timedelta(days=1)], today)
+    RecentDays(used=1, unknown=12, of=14)
+    """
+    window = {today - dt.timedelta(days=back) for back in range(of)}
+    used = window & set(used_on)
+    return RecentDays(len(used), len(window - used - set(none_on)), of)

@@ -1,0 +1,30 @@
+"""One fact of every kind that safety keeps, as it is kept today."""
+
+import datetime as dt
+
+from vado.record.facts import Fact
+from vado.safety.facts import AboutMe, CardSeen, Known, Regular, SafetyPlan, SafetySettings
+
+EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
+    Regular(
+        name="diazepam",
+        code="diazepam",
+        class_code="benzodiazepine",
+        prescribed=True,
+        since=dt.date(2024, 3, 1),
+        missed_doses=1,
+    ),
+    AboutMe(pregnant=False, seizures=True, overdose=False, naloxone=True, allergies="penicillin", call="Teo 555 0101"),
+    SafetySettings(country="CL"),
+    CardSeen(rule="lost-tolerance-opioid", entry="0" * 32, on=dt.date(2026, 11, 20)),
+    Known(rule="alcohol-cocaine", until=dt.date(2026, 12, 20)),
+    SafetyPlan(
+        signs="four in the morning",
+        alone="the dog",
+        places="the stall",
+        people="Teo 555 0101",
+        lines="988",
+        safer_place="the box to my brother",
+        reasons="Sundays",
+    ),
+)
