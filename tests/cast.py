@@ -43,7 +43,7 @@ class Part(enum.StrEnum):
 DOORS: dict[Part, tuple[Role, frozenset[Drawer]]] = {
     Part.THERAPIST: (
         Role.THERAPIST,
-        frozenset({Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.VOICES}),
+        frozenset({Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.VOICES, Drawer.SAFETY}),
     ),
     Part.FORMER_THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
     Part.SUPERVISOR: (Role.SUPERVISOR, frozenset({Drawer.PLAN})),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.stay import PHONE, three_weeks
+from tests.browser.stay import PHONE, SAFETY_PLAN, three_weeks
 from tests.cast import Cast, Part, make_cast, write_profile
 
 DEMONSTRATION_PAGES = {"enter": "/enter/", "story": "/enter/ines/"}
@@ -43,6 +43,7 @@ class Practice(NamedTuple):
             "list": reverse("with:entries", args=[record, day.year, day.month]),
             "day": reverse("with:day", args=[record, day.isoformat()]),
             "entry": reverse("with:entry", args=[record, self.leaf]),
+            "safety-plan": reverse("safety:plan-shared", args=[record]),
         }
 
 
@@ -55,4 +56,5 @@ def arrive_at_work(address: str) -> Practice:
     record = cast.open()
     write_profile(record, "Noa")
     leaves = [record.put(fact) for fact in three_weeks(today)]
+    record.put(SAFETY_PLAN)
     return Practice(address, cast, leaves[0].id, today)

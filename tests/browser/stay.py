@@ -14,6 +14,7 @@ from vado.meanings.rules_moments import MOMENTS
 from vado.people.actions import sign_up
 from vado.record import Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
+from vado.safety.facts import SafetyPlan
 
 PASSPHRASE = "five calm words by the river"
 PHONE = {"width": 360, "height": 780}
@@ -68,6 +69,7 @@ class Stay(NamedTuple):
             **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
             **{name: reverse(f"people:{name}") for name in of_people},
             **self.meanings_pages(),
+            **{name: reverse(f"safety:{name}") for name in ("plan", "plan-write", "plan-history")},
         }
 
     def meanings_pages(self) -> dict[str, str]:
@@ -83,7 +85,20 @@ class Stay(NamedTuple):
         }
 
 
-PUBLIC_PAGES = ("people:sign-in", "people:sign-up", "people:recover")
+PUBLIC_PAGES = (
+    "people:sign-in",
+    "people:sign-up",
+    "people:recover",
+    "safety:page",
+    "safety:page-en",
+    "safety:page-es",
+    "safety:steady",
+    "safety:steady-en",
+    "safety:steady-es",
+    "safety:rules",
+    "safety:rules-en",
+    "safety:rules-es",
+)
 
 
 def arrive(address: str) -> Stay:
@@ -95,7 +110,11 @@ def arrive(address: str) -> Stay:
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         leaves = [record.put(fact) for fact in three_weeks(now.date())]
         closer = record.put(_unwrapped(now.date()))
+        record.put(SAFETY_PLAN)
     return Stay(address, new.login, leaves[0].id, now.date(), closer.id)
+
+
+SAFETY_PLAN = SafetyPlan(signs="slept from eleven", alone="quiet", people="Marta 600 112 233", reasons="payday")
 
 
 def three_weeks(today: dt.date) -> list[Fact]:

@@ -32,6 +32,7 @@ EXCUSED = {
     "me/lasting/<uuid:leaf_id>/erase/": SENDS,
     "me/import/<uuid:import_id>/undo/": SENDS,
     "me/days/<int:year>/<int:month>/": SAME_PAGE,
+    "me/safety/plan/erase/": SENDS,
 }
 
 

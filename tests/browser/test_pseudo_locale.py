@@ -14,7 +14,7 @@ from vado.catalogue import meanings, routes, units
 from vado.demonstration.stories import stories
 
 # What a person wrote, what stands for itself in every language, and what the browser formats.
-OWN_WORDS = {"payday", "the blue one", "cider", "quiet", "slept from eleven", "left the third can closed", "☾"}
+OWN_WORDS = {"Marta", "payday", "the blue one", "cider", "quiet", "slept from eleven", "left the third can closed", "☾"}
 NOT_LANGUAGE = {"Vado", "ES", "EN", "JSON", "CSV"}
 # The catalogue has both languages in itself.
 CATALOGUE_NAMES = {name for named in (*meanings(), *routes(), *units()) for name in named.names.values()}

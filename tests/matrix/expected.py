@@ -17,6 +17,7 @@ PERSONS = frozenset({PERSON, OTHER})
 READERS = frozenset({THERAPIST, FORMER, SUPERVISOR, FACILITATOR, RESEARCHER, STRANGER})
 SEES_DIARY = frozenset({THERAPIST, RESEARCHER})  # of the person's record, by the doors of the cast
 SEES_MEANINGS = frozenset({THERAPIST})
+SEES_SAFETY = frozenset({THERAPIST})
 
 COMES_IN: dict[str, frozenset[Part]] = {
     # the person's own record: each person sees their own
@@ -25,6 +26,9 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "with/<uuid:record_id>/closer/": SEES_MEANINGS,
     # somebody else's record, through a door that shows the diary
     "with/<uuid:record_id>/": SEES_DIARY,
+    "with/<uuid:record_id>/safety/plan/": SEES_SAFETY,
+    # what is dangerous and what to do now: always there
+    "safety/": EVERYBODY,
     # signing in and leaving
     "sign-in/": EVERYBODY,
     "sign-in/code/": EVERYBODY,
@@ -67,3 +71,4 @@ def comes_in(address: str) -> frozenset[Part] | None:
 
 
 FOLDERS = ("me/", "with/<uuid:record_id>/closer/", "with/<uuid:record_id>/")
+FOLDERS = ("me/", "with/<uuid:record_id>/", "safety/")

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "vado.record",
     "vado.people",
+    "vado.safety",
     "vado.diary",
     "vado.plans",
     "vado.meanings",

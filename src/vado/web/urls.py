@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
     path("me/", include("vado.meanings.urls")),
     path("with/<uuid:record_id>/", include("vado.meanings.shared_urls")),
+    path("", include("vado.safety.urls")),
     path("", include("vado.people.urls")),
     *allauth_names,
 ]

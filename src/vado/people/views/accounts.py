@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from vado.people import actions
@@ -49,6 +50,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("people:sign-in")
 
 
+@csrf_exempt  # another site's form brings no session along (SameSite=Lax), and a stale page can still be left
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session is over before the neutral page shows. Unsent drafts are not cleared."""

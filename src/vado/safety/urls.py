@@ -1,0 +1,24 @@
+"""Safety: the pages that are always there, and those of a person's own record."""
+
+from django.urls import path
+
+from vado.safety.views import always, plan
+
+app_name = "safety"
+urlpatterns = [
+    path("safety/", always.page, name="page"),
+    path("safety/steady/", always.steady, name="steady"),
+    path("safety/rules/", always.rules, name="rules"),
+    # The same pages in a language of their own, so that both can lie in a phone's cache.
+    path("safety/en/", always.page, {"language": "en"}, name="page-en"),
+    path("safety/es/", always.page, {"language": "es"}, name="page-es"),
+    path("safety/en/steady/", always.steady, {"language": "en"}, name="steady-en"),
+    path("safety/es/steady/", always.steady, {"language": "es"}, name="steady-es"),
+    path("safety/en/rules/", always.rules, {"language": "en"}, name="rules-en"),
+    path("safety/es/rules/", always.rules, {"language": "es"}, name="rules-es"),
+    path("me/safety/plan/", plan.plan, name="plan"),
+    path("me/safety/plan/write/", plan.write, name="plan-write"),
+    path("me/safety/plan/history/", plan.history, name="plan-history"),
+    path("me/safety/plan/erase/", plan.erase, name="plan-erase"),
+    path("with/<uuid:record_id>/safety/plan/", plan.shared, name="plan-shared"),
+]

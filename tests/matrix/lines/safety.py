@@ -1,0 +1,39 @@
+"""Safety: pages that are always there, and the list, the card and the plan of a person."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from tests.matrix.lines import ONCE, Line
+from vado.record import Fact
+from vado.safety.facts import AboutMe, CardSeen, Known, Regular, SafetyPlan, SafetySettings
+from vado.safety.plan_parts import PARTS
+
+DAY = dt.date(2026, 11, 2)
+WORDS_OF_THE_PLAN = " ".join(f"plan{part.field.replace('_', '')}" for part in PARTS)
+
+
+def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
+    yield Regular(name=say("regular"), code=say("regularcode"), class_code=say("regularclass"))
+    yield AboutMe(allergies=say("allergies"), call=say("whomtocall"))
+    yield SafetySettings(country=say("country"))
+    yield CardSeen(rule=say("seenrule"), entry=say("seenentry"), on=DAY)
+    yield Known(rule=say("knownrule"), until=DAY)
+    yield SafetyPlan(**{part.field: say(f"plan{part.field.replace('_', '')}") for part in PARTS})
+
+
+LINES = {
+    "safety/": Line(),
+    "safety/steady/": Line(),
+    "safety/rules/": Line(),
+    **{f"safety/{language}/{page}": Line() for language in ("en", "es") for page in ("", "steady/", "rules/")},
+    "me/safety/plan/": Line(shows=WORDS_OF_THE_PLAN),
+    "me/safety/plan/write/": Line(
+        shows=WORDS_OF_THE_PLAN,
+        post={"version_id": ONCE, "follows": "", "signs": "the stairs"},
+        then="/me/safety/plan/",
+        changes="record_version",
+    ),
+    "me/safety/plan/history/": Line(shows=WORDS_OF_THE_PLAN),
+    "me/safety/plan/erase/": Line(get=405, post={}, then="/me/safety/plan/", changes="record_version record_tombstone"),
+    "with/<uuid:record_id>/safety/plan/": Line(shows=WORDS_OF_THE_PLAN),
+}
