@@ -1,7 +1,10 @@
 """Keeping what a form made: the entry, and apart from it the words that are only the person's."""
 
 from collections.abc import Iterable
+from typing import cast
 from uuid import UUID, uuid5
+
+import msgspec
 
 from vado.diary.facts import OnlyMineField
 from vado.diary.reading import mine_of
@@ -32,27 +35,44 @@ def keep_edit(
     follows: tuple[UUID, ...],
     mine: Iterable[str],
 ) -> Leaf[Entry]:
-    """A new version of an entry, following the versions that were seen when the writing began."""
-    apart = _worded(entry, mine)
-    shared = without_fields(entry, apart)
+    """A new version of an entry, following the versions that were seen when the writing began.
+
+    Where another edit was made meanwhile, what either of them keeps for the person alone stays so in both.
+    """
     before = mine_of(record, [leaf_id]).get(leaf_id, {})
-    leaf = record.put(shared, leaf_id=leaf_id, follows=follows, version_id=version_id)
-    for number, field in enumerate(sorted(apart - before.keys())):
-        own = _own_field(leaf_id, field, entry)
-        if number == 0:
-            record.keep_mine(leaf_id, shared, own)  # takes every earlier version, which still tells it, along
-        else:
-            record.put(own)
+    meanwhile = {head.version for head in record.heads(leaf_id)} - set(follows)
+    apart = _worded(entry, {*mine, *(before if meanwhile else ())})
+    leaf = record.put(without_fields(entry, apart), leaf_id=leaf_id, follows=follows, version_id=version_id)
+    _take_along(record, leaf, entry, apart - before.keys())
     for field, kept in before.items():
-        _keep_field(record, kept, _own_field(leaf_id, field, entry) if field in apart else None)
+        words = getattr(entry, field) if field in apart else ""
+        _keep_field(record, kept, _both(kept.fact.words, words) if meanwhile else words)
     return leaf
 
 
-def _keep_field(record: Record, kept: Leaf[OnlyMineField], now: OnlyMineField | None) -> None:
-    if now is None:
+def _take_along(record: Record, leaf: Leaf[Entry], entry: Entry, fields: Iterable[str]) -> None:
+    """Fields that are only the person's from now on leave every head and every earlier version.
+
+    Of two edits at once each may say something else there: for the person both are kept, one below the other.
+    """
+    newly = sorted(fields)
+    if newly:
+        others = [head.fact for head in record.heads(leaf.id) if head.version != leaf.version]
+        said = {field: [getattr(one, field) for one in (entry, *others)] for field in newly}
+        own = [OnlyMineField(leaf=leaf.id.hex, field=field, words=_both(*words)) for field, words in said.items()]
+        record.keep_mine(leaf.id, own, lambda head: without_fields(cast("Entry", head), newly))
+
+
+def _keep_field(record: Record, kept: Leaf[OnlyMineField], words: str) -> None:
+    if not words:
         record.remove(kept.id)
-    elif now != kept.fact:
+    elif words != kept.fact.words:
+        now = msgspec.structs.replace(kept.fact, words=words)
         record.put(now, leaf_id=kept.id, follows=(kept.version,))
+
+
+def _both(*words: str) -> str:
+    return "\n\n".join(dict.fromkeys(filter(None, words)))
 
 
 def _worded(entry: Entry, fields: Iterable[str]) -> frozenset[str]:

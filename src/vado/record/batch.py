@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from vado.record import statements
+from vado.record import version_rows
 from vado.record.drawers import DrawerSet
 from vado.record.encoding import encode_fact
 from vado.record.errors import UnfitFact
 from vado.record.gate import Gate
-from vado.record.statements import NewVersion, VersionRow
+from vado.record.version_rows import NewVersion, VersionRow
 from vado.record.writing import Outcome, Place, Sent, as_known, new_version, weigh
 
 
@@ -28,11 +28,11 @@ class _Known:
         named = [sent.version_id for sent in batch if sent.version_id is not None]
         self._leaves: dict[bytes, list[VersionRow]] = {}
         self._versions: dict[bytes, VersionRow] = {}
-        self._buried = statements.tombstones_of(record_id, leaves)
-        for row in statements.versions_of_leaves(record_id, leaves):
+        self._buried = version_rows.tombstones_of(record_id, leaves)
+        for row in version_rows.versions_of_leaves(record_id, leaves):
             self._leaves.setdefault(row.leaf_id, []).append(row)
             self._versions[row.id] = row
-        for row in statements.versions_named(record_id, [one for one in named if one.bytes not in self._versions]):
+        for row in version_rows.versions_named(record_id, [one for one in named if one.bytes not in self._versions]):
             self._versions[row.id] = row
 
     def beside(self, sent: Sent) -> list[VersionRow]:
@@ -61,6 +61,7 @@ def take_in(drawers: DrawerSet, gate: Gate, sequence: int, batch: Sequence[Sent]
             known.add(as_known(version))
             written.append(version)
     _write(drawers.record_id, written)
+    version_rows.mark_several(drawers.record_id, [one.row.leaf_id for one in taken if one.row and one.place.heads > 1])
     return taken, sequence + len(written)
 
 
@@ -84,5 +85,5 @@ def _decided(
 def _write(record_id: UUID, versions: Sequence[NewVersion]) -> None:
     followed = {version.follows[at : at + 16] for version in versions for at in range(0, len(version.follows), 16)}
     new = [version._replace(is_followed=version.id.bytes in followed) for version in versions]
-    statements.insert_versions(new)
-    statements.mark_followed(record_id, [UUID(bytes=one) for one in followed])
+    version_rows.insert_versions(new)
+    version_rows.mark_followed(record_id, [UUID(bytes=one) for one in followed])

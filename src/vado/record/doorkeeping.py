@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from vado.record import statements
+from vado.record import record_rows
 from vado.record.admission import Admission, noted, visit_of
 from vado.record.doors import (
     Actor,
@@ -26,12 +26,13 @@ from vado.record.doors import (
 )
 from vado.record.errors import InvitationClosed, NoDoor, WrongKey
 from vado.record.facts import Drawer
-from vado.record.gate import Gate, open_gate
+from vado.record.gate import Gate
 from vado.record.house_keys import house_key
 from vado.record.keyring import keyring
+from vado.record.keys_in_hand import KeysInHand
 from vado.record.models import StoredInvitation
+from vado.record.record_rows import DoorRow, RecordRow
 from vado.record.sealing import derive, keyed_hash, new_key, seal, unseal
-from vado.record.statements import RecordRow
 from vado.record.visits import Act, Visit
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1
@@ -77,7 +78,7 @@ def accept_invitation(actor: Actor, code: str, *, now: dt.datetime) -> Door:
         found = StoredInvitation.objects.filter(lookup=_lookup(code)).first()
         if found is None:
             raise InvitationClosed
-        row, _doors = statements.record_with_doors(found.record_id, actor.id, lock=True)
+        row, _doors = record_rows.record_with_doors(found.record_id, actor.id, lock=True)
         # Deleting it under the record's lock is what makes it single-use.
         taken, _by_model = StoredInvitation.objects.filter(id=found.id).delete()
         if row is None or not taken:
@@ -88,28 +89,31 @@ def accept_invitation(actor: Actor, code: str, *, now: dt.datetime) -> Door:
         return _accepted(row, actor, invitation, now)
 
 
-def close(admission: Admission, actor: Actor, door_id: UUID, now: dt.datetime) -> tuple[RecordRow, Gate]:
-    """Takes a door's keys away and rolls the keys of its drawers; raises `NoDoor` for one that is not live."""
-    stored = next((row for row in statements.doors_of_record(admission.row.id) if row.id == door_id), None)
+def close(admission: Admission, actor: Actor, door_id: UUID, now: dt.datetime) -> Admission:
+    """Takes a door's keys away and rolls the keys of its drawers; raises `NoDoor` for one that is not live.
+
+    Gives the admission as it is afterwards.
+    """
+    stored = next((row for row in record_rows.doors_of_record(admission.row.id) if row.id == door_id), None)
     if stored is None or door_id not in admission.gate.doors or door_id == admission.door_id:
         raise NoDoor
-    statements.delete_wraps(door_id)
+    record_rows.delete_wraps(door_id)
     # An invitation that waits carries the old keys and could not follow the roll.
     StoredInvitation.objects.filter(record_id=admission.row.id).delete()
     gate = msgspec.structs.replace(admission.gate, doors=admission.gate.doors - {door_id})
     gate = roll(admission, gate, _drawers_of(stored))
     visit = visit_of(admission, actor, Act.DOOR_CLOSED, now)
     visit = msgspec.structs.replace(visit, door=door_id, drawers=tuple(sorted(_drawers_of(stored))))
-    return noted(admission.row, gate, visit), gate
+    return admission._replace(row=noted(admission.keys, admission.row, gate, visit), gate=gate)
 
 
 def roll(admission: Admission, gate: Gate, drawers: Iterable[Drawer]) -> Gate:
     """Gives these drawers a new key generation and wraps it for every live door."""
     new_keys: DrawerKeys = {(drawer, gate.generations[drawer] + 1): new_key() for drawer in drawers}
-    ring = keyring()
-    for row in statements.doors_of_record(admission.row.id):
+    ring = admission.keys.ring
+    for row in record_rows.doors_of_record(admission.row.id):
         if row.id in gate.doors:
-            statements.insert_wraps(row.id, seal_wraps(ring, row, open_terms(ring, row), new_keys))
+            record_rows.insert_wraps(row.id, seal_wraps(ring, row, open_terms(ring, row), new_keys))
     admission.drawers.keys.update(new_keys)
     return msgspec.structs.replace(gate, generations={**gate.generations, **dict(new_keys.keys())})
 
@@ -117,7 +121,7 @@ def roll(admission: Admission, gate: Gate, drawers: Iterable[Drawer]) -> Gate:
 def doors_of(admission: Admission, now: dt.datetime) -> list[Door]:
     """Every door there is or was, oldest first; a row that was forged is left out: it opens nothing."""
     ring, found = keyring(), []
-    for row in statements.doors_of_record(admission.row.id):
+    for row in record_rows.doors_of_record(admission.row.id):
         try:
             terms = open_terms(ring, row)
         except WrongKey:
@@ -140,14 +144,15 @@ def terms_of(
 
 
 def _accepted(row: RecordRow, actor: Actor, invitation: Invitation, now: dt.datetime) -> Door:
-    gate = open_gate(row.id, row.visits_count, row.gate)
+    keys = KeysInHand()
+    gate = keys.gates.open(row.id, row.visits_count, row.gate)
     door_id = uuid.uuid4()
     gate = msgspec.structs.replace(gate, doors=gate.doors | {door_id})
-    stored = seal_door(keyring(), door_id, row.id, actor.id, invitation.terms, _keys_in(invitation))
-    statements.insert_door(stored)
+    stored = seal_door(keys.ring, door_id, row.id, actor.id, invitation.terms, _keys_in(invitation))
+    record_rows.insert_door(stored)
     terms = invitation.terms
     visit = Visit(actor.id, Act.DOOR_OPENED, terms.purpose, now, terms.drawers, door_id)
-    statements.update_records([noted(row, gate, visit)])
+    record_rows.update_records([noted(keys, row, gate, visit)])
     return door_of(stored, terms, now, is_live=True)
 
 
@@ -164,7 +169,7 @@ def _keys_in(invitation: Invitation) -> DrawerKeys:
     return {(int(drawer), int(generation)): key for (drawer, _dot, generation), key in named}
 
 
-def _drawers_of(stored: statements.DoorRow) -> frozenset[Drawer]:
+def _drawers_of(stored: DoorRow) -> frozenset[Drawer]:
     """By the terms, which are sealed; the wraps alone could have been thinned out by hand."""
     return frozenset(open_terms(keyring(), stored).drawers)
 

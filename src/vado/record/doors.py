@@ -11,8 +11,8 @@ import msgspec
 from vado.record.errors import IncompleteConsent, OwnDrawerClosed
 from vado.record.facts import Drawer
 from vado.record.keyring import Keyring
-from vado.record.sealing import derive, seal, seal_exactly, unseal, unseal_exactly
-from vado.record.statements import DoorRow
+from vado.record.record_rows import DoorRow
+from vado.record.sealing import Sealer, derive
 
 PRACTICE = 1  # the recipient kind today; 2 is kept for a user's own key
 
@@ -122,44 +122,39 @@ def refuse_own_drawer(purpose: Purpose, drawers: Iterable[Drawer]) -> None:
 def seal_door(ring: Keyring, door_id: UUID, record_id: UUID, actor: UUID, terms: Terms, keys: DrawerKeys) -> DoorRow:
     """The row of a door that carries these drawer keys, under the primary practice key."""
     refuse_own_drawer(terms.purpose, terms.drawers)
-    key = _door_key(ring, ring.primary, door_id)
-    sealed = seal(key, _encode(terms), _door_bound(door_id, record_id, actor, PRACTICE))
-    row = DoorRow(door_id, record_id, actor, PRACTICE, ring.primary, sealed, ())
-    return row._replace(wraps=seal_wraps(ring, row, terms, keys))
+    row = DoorRow(door_id, record_id, actor, PRACTICE, ring.primary, b"", ())
+    sealer = _door_sealer(ring, row)
+    row = row._replace(terms=sealer.seal(_encode(terms), _terms_bound(row)))
+    return row._replace(wraps=_wraps(sealer, row, terms, keys))
 
 
 def seal_wraps(
     ring: Keyring, row: DoorRow, terms: Terms, keys: Mapping[tuple[int, int], bytes]
 ) -> tuple[tuple[int, int, bytes], ...]:
     """The wraps of these keys for that door; only the drawers it names."""
-    key = _door_key(ring, row.epoch, row.id)
-    named = frozenset(map(int, terms.drawers))
-    return tuple(
-        (drawer, generation, seal_exactly(key, plain, _wrap_bound(row, terms, drawer, generation)))
-        for (drawer, generation), plain in sorted(keys.items())
-        if drawer in named
-    )
+    return _wraps(_door_sealer(ring, row), row, terms, keys)
 
 
-def open_terms(ring: Keyring, row: DoorRow) -> Terms:
-    """The terms of a stored door; raises `WrongKey` when any part of the row was altered or copied."""
-    bound = _door_bound(row.id, row.record_id, row.actor, row.recipient)
-    return _decode(unseal(_door_key(ring, row.epoch, row.id), row.terms, bound))
-
-
-def open_wraps(ring: Keyring, row: DoorRow, terms: Terms) -> DrawerKeys:
-    """The drawer keys that a door carries; raises `WrongKey` when a wrap was altered, copied or moved."""
-    key = _door_key(ring, row.epoch, row.id)
-    return {
-        (drawer, generation): unseal_exactly(key, sealed, _wrap_bound(row, terms, drawer, generation))
+def open_door(ring: Keyring, row: DoorRow) -> tuple[Terms, DrawerKeys]:
+    """Terms and drawer keys of a stored door; raises `WrongKey` when any part of it was altered, copied or moved."""
+    sealer = _door_sealer(ring, row)
+    terms = _decode(sealer.unseal(row.terms, _terms_bound(row)))
+    before, after = _wraps_bound(row, terms)
+    return terms, {
+        (drawer, generation): sealer.unseal_exactly(sealed, before + _place(drawer, generation) + after)
         for drawer, generation, sealed in row.wraps
     }
 
 
+def open_terms(ring: Keyring, row: DoorRow) -> Terms:
+    """The terms alone; raises `WrongKey`."""
+    return _decode(_door_sealer(ring, row).unseal(row.terms, _terms_bound(row)))
+
+
 def rewrap_door(ring: Keyring, row: DoorRow) -> DoorRow:
     """The same door under the primary practice key, for a rotation."""
-    terms = open_terms(ring, row)
-    return seal_door(ring, row.id, row.record_id, row.actor, terms, open_wraps(ring, row, terms))
+    terms, keys = open_door(ring, row)
+    return seal_door(ring, row.id, row.record_id, row.actor, terms, keys)
 
 
 def door_of(row: DoorRow, terms: Terms, now: dt.datetime, *, is_live: bool) -> Door:
@@ -185,16 +180,31 @@ def _state(terms: Terms, now: dt.datetime, is_live: bool) -> DoorState:
     return DoorState.NOT_YET if now < terms.opens_from else DoorState.EXPIRED
 
 
-def _door_key(ring: Keyring, epoch: int, door_id: UUID) -> bytes:
-    return derive(ring.key(epoch), b"vado door" + door_id.bytes)
+def _wraps(
+    sealer: Sealer, row: DoorRow, terms: Terms, keys: Mapping[tuple[int, int], bytes]
+) -> tuple[tuple[int, int, bytes], ...]:
+    named, (before, after) = frozenset(map(int, terms.drawers)), _wraps_bound(row, terms)
+    return tuple(
+        (drawer, generation, sealer.seal_exactly(plain, before + _place(drawer, generation) + after))
+        for (drawer, generation), plain in sorted(keys.items())
+        if drawer in named
+    )
 
 
-def _door_bound(door_id: UUID, record_id: UUID, actor: UUID, recipient: int) -> bytes:
-    return b"vado terms" + door_id.bytes + record_id.bytes + actor.bytes + recipient.to_bytes(2)
+def _door_sealer(ring: Keyring, row: DoorRow) -> Sealer:
+    return Sealer(derive(ring.key(row.epoch), b"vado door" + row.id.bytes))
 
 
-def _wrap_bound(row: DoorRow, terms: Terms, drawer: int, generation: int) -> bytes:
+def _terms_bound(row: DoorRow) -> bytes:
+    return b"vado terms" + row.id.bytes + row.record_id.bytes + row.actor.bytes + row.recipient.to_bytes(2)
+
+
+def _wraps_bound(row: DoorRow, terms: Terms) -> tuple[bytes, bytes]:
+    """What is bound into each wrap, before and after its own place."""
     until = terms.opens_until.isoformat() if terms.opens_until else ""
     times = f"|{terms.purpose}|{terms.opens_from.isoformat()}|{until}".encode()
-    place = drawer.to_bytes(2) + generation.to_bytes(4)
-    return b"vado wrap" + row.id.bytes + row.record_id.bytes + place + row.actor.bytes + times
+    return b"vado wrap" + row.id.bytes + row.record_id.bytes, row.actor.bytes + times
+
+
+def _place(drawer: int, generation: int) -> bytes:
+    return drawer.to_bytes(2) + generation.to_bytes(4)

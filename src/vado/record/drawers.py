@@ -4,9 +4,9 @@ import datetime as dt
 from uuid import UUID
 
 from vado.record.doors import DrawerKeys
-from vado.record.facts import Drawer
+from vado.record.facts import DRAWERS
 from vado.record.sealing import Sealer, derive, keyed_hash
-from vado.record.statements import VersionRow
+from vado.record.version_rows import VersionRow
 
 TIMELESS = "timeless"  # the month of facts that belong to no day
 
@@ -17,10 +17,10 @@ class DrawerSet:
     def __init__(self, record_id: UUID, keys: DrawerKeys) -> None:
         self.record_id = record_id
         self.keys = keys
-        self.drawers = frozenset(Drawer(drawer) for drawer, _generation in keys)
+        self.drawers = frozenset(DRAWERS[drawer] for drawer, _generation in keys)
         # Both live as long as this handle, like the keys themselves.
         self._derived: dict[tuple[int, bytes], bytes] = {}
-        self._sealers: dict[tuple[int, int], Sealer] = {}
+        self._sealers: dict[tuple[int, int], tuple[Sealer, bytes]] = {}
 
     def current(self, drawer: int) -> int:
         """The newest generation of a drawer's key."""
@@ -41,22 +41,21 @@ class DrawerSet:
         self, drawer: int, generation: int, leaf_id: bytes, version_id: bytes, follows: bytes, plain: bytes
     ) -> bytes:
         """The sealed bytes of one version."""
-        bound = self._bound(drawer, generation, leaf_id, version_id, follows)
-        return self._sealer(drawer, generation).seal(plain, bound)
+        sealer, place = self._at(drawer, generation)
+        return sealer.seal(plain, place + leaf_id + version_id + follows)
 
     def open_version(self, row: VersionRow) -> bytes:
         """The plain bytes of one version; raises `WrongKey`."""
-        bound = self._bound(row.drawer, row.generation, row.leaf_id, row.id, row.follows)
-        return self._sealer(row.drawer, row.generation).unseal(row.sealed, bound)
+        sealer, place = self._at(row.drawer, row.generation)
+        return sealer.unseal(row.sealed, place + row.leaf_id + row.id + row.follows)
 
-    def _bound(self, drawer: int, generation: int, leaf_id: bytes, version_id: bytes, follows: bytes) -> bytes:
-        place = drawer.to_bytes(2) + generation.to_bytes(4)
-        return b"vado leaf" + self.record_id.bytes + place + leaf_id + version_id + follows
-
-    def _sealer(self, drawer: int, generation: int) -> Sealer:
-        if (drawer, generation) not in self._sealers:
-            self._sealers[drawer, generation] = Sealer(self.keys[drawer, generation])
-        return self._sealers[drawer, generation]
+    def _at(self, drawer: int, generation: int) -> tuple[Sealer, bytes]:
+        """What seals in this drawer, and the place that is bound in."""
+        found = self._sealers.get((drawer, generation))
+        if found is None:
+            place = b"vado leaf" + self.record_id.bytes + drawer.to_bytes(2) + generation.to_bytes(4)
+            found = self._sealers[drawer, generation] = (Sealer(self.keys[drawer, generation]), place)
+        return found
 
     def _key_for(self, use: bytes, drawer: int) -> bytes:
         if (drawer, use) not in self._derived:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from vado.record import ledger, statements
+from vado.record import ledger, record_rows, version_rows
 from vado.record.house_keys import house_key
 from vado.record.models import StoredDoor, StoredInvitation, StoredRecord, Tombstone, Version, Wrap
 from vado.record.visits import Head, Visit, VisitKeys, next_visit
@@ -88,8 +88,8 @@ def _replay_leaf(record_id: UUID, leaf_id: UUID) -> bool:
         version = Version.objects.filter(record_id=record_id, leaf_id=leaf_id).first()
         if record is None or version is None:
             return False
-        statements.delete_versions(record_id, leaf_id)
-        statements.insert_tombstone(record_id, leaf_id, version.drawer, record.next_sequence)
+        version_rows.delete_versions(record_id, leaf_id)
+        version_rows.insert_tombstone(record_id, leaf_id, version.drawer, record.next_sequence)
         StoredRecord.objects.filter(id=record_id).update(next_sequence=record.next_sequence + 1)
     return True
 
@@ -99,7 +99,7 @@ def _erase_rows(record_id: UUID, visit: Visit | None) -> None:
     if record is not None and visit is not None:
         keys = VisitKeys.of(house_key("visits"))
         head = Head(record.visits_count, bytes(record.visits_head))
-        statements.insert_visits([next_visit(keys, keys.pseudonym(record_id), head, visit)])
+        record_rows.insert_visits([next_visit(keys, keys.pseudonym(record_id), head, visit)])
     Wrap.objects.filter(door__record_id=record_id).delete()
     for table in (StoredDoor, StoredInvitation, Version, Tombstone):
         table.objects.filter(record_id=record_id).delete()

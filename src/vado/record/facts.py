@@ -22,6 +22,7 @@ class Drawer(enum.IntEnum):
     OWN = 8  # only me: no door can ever name it
 
 
+DRAWERS = {int(drawer): drawer for drawer in Drawer}  # by number, quicker than asking the enum
 SHAREABLE_DRAWERS = frozenset(Drawer) - {Drawer.OWN}
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]

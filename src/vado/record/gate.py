@@ -8,8 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from vado.record.house_keys import house_key
-from vado.record.sealing import keyed_hash, seal, unseal
+from vado.record.sealing import Sealer, keyed_hash
 
 SIGN_INS_KEPT = 8
 REFUSALS_AN_HOUR = 20
@@ -24,15 +23,15 @@ class Gate(msgspec.Struct, frozen=True, omit_defaults=True):
     refused_in_hour: int = 0
     refusals: int = 0
 
-    def knows(self, sign_in: str | None) -> bool:
-        """Whether this sign-in of the person has left its visit."""
-        return sign_in is not None and _mark(sign_in) in self.sign_ins
+    def knows(self, mark: bytes | None) -> bool:
+        """Whether the sign-in of that mark has left its visit."""
+        return mark is not None and mark in self.sign_ins
 
-    def with_sign_in(self, sign_in: str | None) -> "Gate":
+    def with_sign_in(self, mark: bytes | None) -> "Gate":
         """The gate after the visit of this sign-in was written."""
-        if sign_in is None:
+        if mark is None:
             return self
-        return msgspec.structs.replace(self, sign_ins=(_mark(sign_in), *self.sign_ins)[:SIGN_INS_KEPT])
+        return msgspec.structs.replace(self, sign_ins=(mark, *self.sign_ins)[:SIGN_INS_KEPT])
 
     def may_note_refusal(self, now: dt.datetime) -> bool:
         """Whether one more refusal of this hour is written: a stranger must not fill the page of visits."""
@@ -48,22 +47,28 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Gate).decode
 
 
-def seal_gate(record_id: UUID, visits_count: int, gate: Gate) -> bytes:
-    """The gate's bytes for the record's row."""
-    return seal(house_key("gates"), _encode(gate), _bound(record_id, visits_count))
+class GateKey:
+    """Seals and opens gates."""
 
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._sealer = Sealer(key)
 
-def open_gate(record_id: UUID, visits_count: int, sealed: bytes) -> Gate:
-    """The gate of a record's row; raises `WrongKey` when row and gate do not belong together."""
-    return _decode(unseal(house_key("gates"), sealed, _bound(record_id, visits_count)))
+    def seal(self, record_id: UUID, visits_count: int, gate: Gate) -> bytes:
+        """The gate's bytes for the record's row."""
+        return self._sealer.seal(_encode(gate), _bound(record_id, visits_count))
+
+    def open(self, record_id: UUID, visits_count: int, sealed: bytes) -> Gate:
+        """The gate of a record's row; raises `WrongKey` when row and gate do not belong together."""
+        return _decode(self._sealer.unseal(sealed, _bound(record_id, visits_count)))
+
+    def mark(self, sign_in: str | None) -> bytes | None:
+        """By what a gate knows a sign-in; none for an opening without."""
+        return None if sign_in is None else keyed_hash(self._key, sign_in.encode())[:8]
 
 
 def _bound(record_id: UUID, visits_count: int) -> bytes:
     return b"vado gate" + record_id.bytes + visits_count.to_bytes(8)
-
-
-def _mark(sign_in: str) -> bytes:
-    return keyed_hash(house_key("gates"), sign_in.encode())[:8]
 
 
 def _hour(now: dt.datetime) -> int:

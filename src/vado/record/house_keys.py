@@ -33,7 +33,11 @@ def house_key(name: HouseKeyName) -> bytes:
 
     Raises `WrongKey` when no epoch of the ring opens its row (another key file, or another database).
     """
-    ring = keyring()
+    return house_key_in(keyring(), name)
+
+
+def house_key_in(ring: Keyring, name: HouseKeyName) -> bytes:
+    """The same, where the ring was just looked at."""
     row = _rows.get(name)
     if row is not None and row[0] in ring.epochs:
         return unwrap_house_key(ring, name, *row)

@@ -51,11 +51,11 @@ def keyring() -> Keyring:
     Raises `KeyFileProblem` naming the file when it is missing, readable by others, inside the database's
     folder or damaged; `KeyFileLocked` when it needs a passphrase that was not given with `unlock`.
     """
-    path = key_path()
+    path = _named_path()
     stamp = _stamp(path)
     known = _Memory.ring
     if known is None or known[0] != stamp:
-        known = _Memory.ring = (stamp, Keyring(_read(path)))
+        known = _Memory.ring = (stamp, Keyring(_read(Path(path))))
     return known[1]
 
 
@@ -65,7 +65,7 @@ def unlock(passphrase: str) -> Keyring:
     ring = read_key_file(path, passphrase)
     _Memory.passphrase = (str(path), passphrase)
     unlocked = Keyring(ring)
-    _Memory.ring = (_stamp(path), unlocked)
+    _Memory.ring = (_stamp(str(path)), unlocked)
     return unlocked
 
 
@@ -77,8 +77,11 @@ def lock() -> None:
 
 def key_path() -> Path:
     """Where the key is: the file named by VADO_KEY_CREDENTIAL, else by VADO_KEY_FILE, else by the setting KEY_FILE."""
-    named = os.environ.get("VADO_KEY_CREDENTIAL") or os.environ.get("VADO_KEY_FILE") or settings.KEY_FILE
-    return Path(named)
+    return Path(_named_path())
+
+
+def _named_path() -> str:
+    return os.environ.get("VADO_KEY_CREDENTIAL") or os.environ.get("VADO_KEY_FILE") or str(settings.KEY_FILE)
 
 
 def _read(path: Path) -> Ring:
@@ -92,12 +95,13 @@ def _read_again() -> Keyring:
     return keyring()
 
 
-def _stamp(path: Path) -> Stamp:
+def _stamp(path: str) -> Stamp:
+    """Looked at for every act, so without the work of a `Path`."""
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116
     except OSError as problem:
-        raise KeyFileProblem(path, _("the key file is missing or cannot be read")) from problem
-    return (str(path), state.st_mtime_ns, state.st_ino, state.st_mode)
+        raise KeyFileProblem(Path(path), _("the key file is missing or cannot be read")) from problem
+    return (path, state.st_mtime_ns, state.st_ino, state.st_mode)
 
 
 def _refuse_beside_the_database(path: Path) -> None:

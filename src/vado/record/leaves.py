@@ -12,24 +12,42 @@ import msgspec
 from vado.record.drawers import DrawerSet
 from vado.record.encoding import decode_fact
 from vado.record.errors import LeafError, NewerShape, TamperedLeaf, WrongKey
-from vado.record.facts import Drawer, Fact
-from vado.record.statements import VersionRow
+from vado.record.facts import DRAWERS, Drawer, Fact
+from vado.record.version_rows import VersionRow
 
 F = TypeVar("F", bound=Fact)
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 
 
 class Leaf(msgspec.Struct, Generic[F_co], frozen=True, gc=False):
-    """A fact in its place. `heads` above 1: two edits at once, both kept. An edit names `version` in `follows`."""
+    """A fact in its place. `heads` above 1: two edits at once, both kept. An edit names `version` in `follows`.
 
-    id: UUID
-    version: UUID
-    follows: tuple[UUID, ...]
+    The ids are kept as bytes and made when they are asked for: most readers of many leaves never do.
+    """
+
+    leaf_bytes: bytes
+    version_bytes: bytes
+    follows_bytes: bytes
     sequence: int
     drawer: Drawer
     fact: F_co
     heads: int = 1
     editable: bool = True
+
+    @property
+    def id(self) -> UUID:
+        """The leaf's id, the same for all its versions."""
+        return UUID(bytes=self.leaf_bytes)
+
+    @property
+    def version(self) -> UUID:
+        """This version's id."""
+        return UUID(bytes=self.version_bytes)
+
+    @property
+    def follows(self) -> tuple[UUID, ...]:
+        """The versions that this one takes the place of."""
+        return ids_in(self.follows_bytes)
 
 
 class WhyUnreadable(enum.StrEnum):
@@ -54,6 +72,11 @@ class Wanted(NamedTuple):
     since: dt.date | None = None
     until: dt.date | None = None
 
+    @property
+    def is_unbounded(self) -> bool:
+        """Whether every day fits."""
+        return self.since is None and self.until is None
+
     def fits(self, fact: Fact) -> bool:
         """Whether the fact lies between the days asked for; a fact of no day always does."""
         lived = fact.lived()
@@ -67,7 +90,7 @@ def opened(
 ) -> Iterator[Leaf[Fact]]:
     """The wanted leaves among these rows; those that would not open are added to `unreadable`."""
     followed = _followed(rows)
-    heads = Counter(row.leaf_id for row in rows if row.id not in followed)
+    heads = Counter([row.leaf_id for row in rows if row.id not in followed])
     prefixes = tuple(bytes([len(kind.kind)]) + kind.kind.encode() for kind in wanted.kinds)
     for row in rows:
         if row.id in followed:
@@ -75,7 +98,7 @@ def opened(
         fact = _fact_or_reason(drawers, row, prefixes)
         if isinstance(fact, UnreadableLeaf):
             unreadable.append(fact)
-        elif fact is not None and wanted.fits(fact):
+        elif fact is not None and (wanted.is_unbounded or wanted.fits(fact)):
             yield leaf_of(row, fact, heads[row.leaf_id])
 
 
@@ -100,11 +123,11 @@ def fact_of(drawers: DrawerSet, row: VersionRow) -> Fact:
 def leaf_of(row: VersionRow, fact: Fact, heads: int = 1) -> Leaf[Fact]:
     """The leaf made of a row and its fact."""
     return Leaf(
-        UUID(bytes=row.leaf_id),
-        UUID(bytes=row.id),
-        ids_in(row.follows) if row.follows else (),
+        row.leaf_id,
+        row.id,
+        row.follows,
         row.sequence,
-        Drawer(row.drawer),
+        DRAWERS[row.drawer],
         fact,
         heads,
     )

@@ -1,6 +1,6 @@
 """The tables of the record. Only ids, counters and sealed bytes stand in them.
 
-Nothing outside this room reads them; the hot paths use `statements.py`.
+Nothing outside this room reads them; the hot paths use `record_rows.py` and `version_rows.py`.
 """
 
 import uuid
@@ -62,6 +62,7 @@ class Version(models.Model):
     month = models.BinaryField(max_length=8)
     follows = models.BinaryField(default=b"")  # ids of the versions that this one follows, 16 bytes each
     is_followed = models.BooleanField(default=False)
+    is_one_of_several = models.BooleanField(default=False)  # another head of the leaf stands beside it
     sealed = models.BinaryField()
 
     class Meta:

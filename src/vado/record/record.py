@@ -2,36 +2,27 @@
 
 import datetime as dt
 import itertools
-import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.db import transaction
 
-from vado.record import doorkeeping, ledger, statements
-from vado.record.admission import Admission, admit, noted, visit_of
+from vado.record import doorkeeping, ledger, version_rows
+from vado.record.admission import Admission, visit_of
 from vado.record.batch import Taken, take_in
 from vado.record.doors import Actor, Consent, Door, Purpose
-from vado.record.drawers import TIMELESS, month_of, months_between
-from vado.record.errors import (
-    ChangedUnderItsId,
-    LeafGone,
-    NewerShape,
-    NoDoor,
-    ReadOnlyDoor,
-    TamperedLeaf,
-    UnfitFact,
-    UnknownLeaf,
-)
+from vado.record.drawers import DrawerSet
+from vado.record.errors import NoDoor, ReadOnlyDoor
 from vado.record.facts import Drawer, Fact
-from vado.record.house_keys import house_key
-from vado.record.leaves import Leaf, UnreadableLeaf, Wanted, fact_of, heads_among, leaf_of, opened, opened_one
+from vado.record.hold import Hold
+from vado.record.keys_in_hand import KeysInHand
+from vado.record.leaves import Leaf, UnreadableLeaf, Wanted, fact_of, leaf_of, opened, opened_one
+from vado.record.reading import heads_of, rows_of, rows_since, wanted_of
+from vado.record.resealing import reseal
 from vado.record.shared_writing import refuse_other_writing
-from vado.record.statements import VersionRow
-from vado.record.visits import Act, Visit, VisitKeys, visits_of
-from vado.record.writing import Outcome, Sent, resealed
+from vado.record.visits import Act, Visit, visits_of
+from vado.record.writing import Outcome, Sent, refusal_of
 
 F = TypeVar("F", bound=Fact)
 
@@ -50,13 +41,19 @@ class Record:
     A write made outside `open_to_write` takes the record's row, looks at the door afresh and commits by itself.
     """
 
-    def __init__(self, actor: Actor, admission: Admission, now: dt.datetime) -> None:
-        self.actor = actor
-        self.now = now
-        self._admission = admission
-        self._stored_row = admission.row
-        self._is_held = False
+    def __init__(self, hold: Hold) -> None:
+        self._hold = hold
         self._unreadable: list[UnreadableLeaf] = []
+
+    @property
+    def actor(self) -> Actor:
+        """Who has opened it."""
+        return self._hold.actor
+
+    @property
+    def now(self) -> dt.datetime:
+        """When it was opened."""
+        return self._hold.now
 
     @property
     def id(self) -> UUID:
@@ -103,37 +100,35 @@ class Record:
         With both dates, opens only the months between them. A leaf that does not open is left out and named in
         `unreadable`. Facts that belong to no day ignore the dates.
         """
-        wanted = _wanted(kinds, since, until)
-        rows = self._rows(wanted)
-        return cast("Iterator[Leaf[F]]", opened(self._admission.drawers, rows, wanted, self._unreadable))
+        wanted = wanted_of(kinds, since, until)
+        rows = rows_of(self._keys, wanted)
+        return cast("Iterator[Leaf[F]]", opened(self._keys, rows, wanted, self._unreadable))
 
     def leaf(self, leaf_id: UUID) -> Leaf[Fact]:
         """One leaf; of two heads the last one. Raises `LeafGone`, `UnknownLeaf`, `TamperedLeaf` or `NewerShape`."""
-        heads = self._heads(leaf_id)
-        return opened_one(self._admission.drawers, heads[-1], len(heads))
+        return self.heads(leaf_id)[-1]
 
     def heads(self, leaf_id: UUID) -> list[Leaf[Fact]]:
         """The heads of a leaf: more than one when it was edited twice at once. Raises what `leaf` raises."""
-        heads = self._heads(leaf_id)
-        return [opened_one(self._admission.drawers, row, len(heads)) for row in heads]
+        heads = heads_of(self._keys, leaf_id)
+        return [opened_one(self._keys, row, len(heads)) for row in heads]
 
     def history(self, leaf_id: UUID) -> list[Leaf[Fact]]:
         """Every version of a leaf, oldest first, for the person alone: raises `NoDoor` through a door."""
         self._for_the_person()
-        heads = len(self._heads(leaf_id))
-        rows = statements.versions_of_leaves(self.id, [leaf_id])
-        return [opened_one(self._admission.drawers, row, heads) for row in rows]
+        heads = len(heads_of(self._keys, leaf_id))
+        rows = version_rows.versions_of_leaves(self.id, [leaf_id])
+        return [opened_one(self._keys, row, heads) for row in rows]
 
     def since(self, cursor: int) -> Changes:
         """What changed after a cursor (0 at first). The sequence is taken under the record's lock: none is missed."""
-        rows = statements.versions_since(self.id, self.drawers, cursor)
-        gone = statements.tombstones_since(self.id, self.drawers, cursor)
+        rows, gone = rows_since(self._keys, cursor)
         last = max([cursor, *(row.sequence for row in rows), *(sequence for _leaf, sequence in gone)])
         alive = {row.leaf_id for row in rows}
         if self.is_own and gone:
-            known = statements.versions_of_leaves(self.id, [leaf for leaf, _sequence in gone])
+            known = version_rows.versions_of_leaves(self.id, [leaf for leaf, _sequence in gone])
             alive |= {row.leaf_id for row in known}
-        leaves = list(opened(self._admission.drawers, rows, Wanted(()), self._unreadable))
+        leaves = list(opened(self._keys, rows, Wanted(()), self._unreadable))
         return Changes(leaves, [leaf for leaf, _sequence in gone if leaf.bytes not in alive], last)
 
     def keyed_id(self, source: bytes, drawer: Drawer) -> UUID:
@@ -161,7 +156,7 @@ class Record:
         sent = Sent(fact, leaf_id, version_id, tuple(follows), drawer)
         taken = self._take_in([sent])[0]
         if taken.row is None:
-            raise _refusal(taken.place.outcome, sent)
+            raise refusal_of(taken.place.outcome, sent)
         return cast("Leaf[F]", leaf_of(taken.row, fact, taken.place.heads))
 
     def put_many(self, batch: Sequence[Sent]) -> list[Outcome]:
@@ -175,10 +170,10 @@ class Record:
         """
         if not self.is_own:
             raise ReadOnlyDoor
-        with self._writing():
-            drawer = self._heads(leaf_id)[-1].drawer
-            statements.delete_versions(self.id, leaf_id)
-            statements.insert_tombstone(self.id, leaf_id, drawer, self._take_sequences(1))
+        with self._hold.writing():
+            drawer = heads_of(self._keys, leaf_id)[-1].drawer
+            version_rows.delete_versions(self.id, leaf_id)
+            version_rows.insert_tombstone(self.id, leaf_id, drawer, self._hold.take_sequences(1))
             transaction.on_commit(lambda: ledger.note_leaf(self.id, leaf_id))
 
     def move(self, leaf_id: UUID, drawer: Drawer) -> Leaf[Fact]:
@@ -187,28 +182,30 @@ class Record:
         Through any other door it is gone at the next request. Raises what `leaf` raises, and `NoDoor`.
         """
         self._for_the_person()
-        with self._writing():
-            before = self._heads(leaf_id)[-1].drawer
+        with self._hold.writing():
+            before = heads_of(self._keys, leaf_id)[-1].drawer
             if before != drawer:
-                rows = statements.versions_of_leaves(self.id, [leaf_id])
-                self._reseal(rows, drawer, itertools.count(self._take_sequences(len(rows))))
+                rows = version_rows.versions_of_leaves(self.id, [leaf_id])
+                reseal(self._keys, rows, drawer, itertools.count(self._hold.take_sequences(len(rows))))
                 self._mark_moved(leaf_id, before, drawer)
             return self.leaf(leaf_id)
 
-    def keep_mine(self, leaf_id: UUID, reduced: Fact, own: Fact) -> Leaf[Fact]:
-        """Keeps a part of an entry for the person alone: `own` goes to the drawer "only me", `reduced` stays.
+    def keep_mine(self, leaf_id: UUID, own: Iterable[Fact], without: Callable[[Fact], Fact]) -> None:
+        """Keeps a part of an entry for the person alone: `own` goes to the drawer "only me", the rest stays.
 
+        Every head stays a head, as `without` leaves it: of two edits at once neither is lost and neither tells it.
         The earlier versions, which still tell it, go to "only me" as well. Raises what `move` raises.
         """
         self._for_the_person()
-        with self._writing():
-            heads = self._heads(leaf_id)
-            earlier = statements.versions_of_leaves(self.id, [leaf_id])
-            self.put(own, drawer=Drawer.OWN)
-            kept = self.put(reduced, leaf_id=leaf_id, follows=[UUID(bytes=row.id) for row in heads])
+        with self._hold.writing():
+            reduced = [(UUID(bytes=row.id), without(fact_of(self._keys, row))) for row in heads_of(self._keys, leaf_id)]
+            earlier = version_rows.versions_of_leaves(self.id, [leaf_id])
+            for fact in own:
+                self.put(fact, drawer=Drawer.OWN)
+            for head, fact in reduced:
+                self.put(fact, leaf_id=leaf_id, follows=[head])
             # They are nobody's heads any more: their place in the order stays.
-            self._reseal(earlier, Drawer.OWN, [row.sequence for row in earlier])
-            return kept
+            reseal(self._keys, earlier, Drawer.OWN, [row.sequence for row in earlier])
 
     # -- doors and visits, for the person alone
 
@@ -229,9 +226,9 @@ class Record:
         """
         self._for_the_person()
         terms = doorkeeping.terms_of(purpose, drawers, consent, opens_until, now, may_write=may_write)
-        with self._writing():
+        with self._hold.writing():
             code = doorkeeping.invite(self._admission, terms, now)
-            self._note(Visit(self.actor.id, Act.INVITED, purpose, now, terms.drawers))
+            self._hold.note(Visit(self.actor.id, Act.INVITED, purpose, now, terms.drawers))
             return code
 
     def doors(self) -> list[Door]:
@@ -242,14 +239,13 @@ class Record:
     def close_door(self, door_id: UUID, *, now: dt.datetime) -> None:
         """Takes a door's keys away and rolls the drawers' keys; at work at the next request. Raises `NoDoor`."""
         self._for_the_person()
-        with self._writing():
-            row, gate = doorkeeping.close(self._admission, self.actor, door_id, now)
-            self._admission = self._admission._replace(row=row, gate=gate)
+        with self._hold.writing():
+            self._hold.admission = doorkeeping.close(self._admission, self.actor, door_id, now)
 
     def visits(self) -> list[Visit]:
         """Who has been here, newest first; raises `NoDoor` through a door."""
         self._for_the_person()
-        keys = VisitKeys.of(house_key("visits"))
+        keys = KeysInHand().visits
         return visits_of(keys, keys.pseudonym(self.id))
 
     def erase(self, *, now: dt.datetime) -> None:
@@ -261,134 +257,36 @@ class Record:
 
     # -- inside this room
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Holds the record's row: the door is looked at afresh, and what changed in the row is saved at the end."""
-        if not self.may_write:
-            raise ReadOnlyDoor
-        if self._is_held:
-            yield
-            return
-        with transaction.atomic(), self._holding(admit(self.actor, self.id, self.purpose, self.now, lock=True)):
-            yield
+    @property
+    def _admission(self) -> Admission:
+        return self._hold.admission
 
-    @contextmanager
-    def _holding(self, admission: Admission) -> Iterator[None]:
-        self._admission = admission
-        self._stored_row = admission.row
-        self._is_held = True
-        try:
-            yield
-            self._save()
-        finally:
-            self._is_held = False
-
-    def _save(self) -> None:
-        if self._admission.row != self._stored_row:
-            statements.update_records([self._admission.row])
-            self._stored_row = self._admission.row
-
-    def _note(self, visit: Visit) -> None:
-        row = noted(self._admission.row, self._admission.gate, visit)
-        self._admission = self._admission._replace(row=row)
-
-    def _take_sequences(self, count: int) -> int:
-        first = self._admission.row.next_sequence
-        row = self._admission.row._replace(next_sequence=first + count)
-        self._admission = self._admission._replace(row=row)
-        return first
+    @property
+    def _keys(self) -> DrawerSet:
+        return self._hold.admission.drawers
 
     def _take_in(self, batch: Sequence[Sent]) -> list[Taken]:
-        with self._writing():
+        with self._hold.writing():
             self._note_shared_writing(batch)
             first = self._admission.row.next_sequence
-            taken, following = take_in(self._admission.drawers, self._admission.gate, first, batch)
-            self._take_sequences(following - first)
+            taken, following = take_in(self._keys, self._admission.gate, first, batch)
+            self._hold.take_sequences(following - first)
             return taken
 
     def _note_shared_writing(self, batch: Sequence[Sent]) -> None:
         """What comes through a door is looked at here, and nowhere else; the person sees that it was written."""
         if self.is_own:
             return
-        refuse_other_writing(self._admission.drawers, self.id, batch)
-        self._note(visit_of(self._admission, self.actor, Act.WROTE, self.now))
-
-    def _reseal(self, rows: Sequence[VersionRow], drawer: Drawer, sequences: Iterable[int]) -> None:
-        keys = self._admission.drawers
-        statements.reseal_versions(
-            [
-                resealed(keys, row, drawer, self._month_of(row), sequence)
-                for row, sequence in zip(rows, sequences, strict=False)
-                if row.drawer != drawer
-            ]
-        )
-
-    def _month_of(self, row: VersionRow) -> str:
-        lived = fact_of(self._admission.drawers, row).lived()
-        return month_of(lived.on if lived else None)
+        refuse_other_writing(self._keys, self.id, batch)
+        self._hold.note(visit_of(self._admission, self.actor, Act.WROTE, self.now))
 
     def _mark_moved(self, leaf_id: UUID, before: int, drawer: Drawer) -> None:
         """For readers of the drawer it left, a moved leaf is gone like an erased one."""
         if drawer is Drawer.OWN:
-            statements.insert_tombstone(self.id, leaf_id, before, self._take_sequences(1))
+            version_rows.insert_tombstone(self.id, leaf_id, before, self._hold.take_sequences(1))
         else:
-            statements.delete_tombstone(self.id, leaf_id)
-
-    def _heads(self, leaf_id: UUID) -> list[VersionRow]:
-        rows = statements.versions_of_leaves(self.id, [leaf_id])
-        heads = [row for row in heads_among(rows) if row.drawer in self.drawers]
-        if heads:
-            return heads
-        if rows or statements.tombstones_of(self.id, [leaf_id]):
-            raise LeafGone(leaf_id)
-        raise UnknownLeaf(leaf_id)
-
-    def _rows(self, wanted: Wanted) -> list[VersionRow]:
-        keys = self._admission.drawers
-        drawers = _drawers_of(wanted) & self.drawers
-        months = _months(wanted)
-        if months is None:
-            return statements.heads_of_record(self.id, drawers) if drawers else []
-        tokens = [keys.month_token(drawer, month) for drawer in sorted(drawers) for month in months]
-        return [row for record_id, row in statements.heads_by_months(tokens) if record_id == self.id]
+            version_rows.delete_tombstone(self.id, leaf_id)
 
     def _for_the_person(self) -> None:
         if not self.is_own:
             raise NoDoor
-
-
-def _wanted(kinds: type[Fact] | tuple[type[Fact], ...], since: dt.date | None, until: dt.date | None) -> Wanted:
-    asked = kinds if isinstance(kinds, tuple) else (kinds,)
-    return Wanted(() if Fact in asked else asked, since, until)
-
-
-def _drawers_of(wanted: Wanted) -> frozenset[Drawer]:
-    """A leaf of any kind may stand in "only me"."""
-    named = frozenset(kind.drawer for kind in wanted.kinds) if wanted.kinds else frozenset(Drawer)
-    return named | {Drawer.OWN}
-
-
-def _months(wanted: Wanted) -> list[str] | None:
-    """The months to open, or None for all of them."""
-    timeless = [kind.lived is Fact.lived for kind in wanted.kinds]
-    if timeless and all(timeless):
-        return [TIMELESS]
-    if wanted.since is None or wanted.until is None:
-        return None
-    months = months_between(wanted.since, wanted.until)
-    return [TIMELESS, *months] if any(timeless) or not timeless else months
-
-
-def _refusal(outcome: Outcome, sent: Sent) -> Exception:
-    leaf_id = sent.leaf_id or uuid.UUID(int=0)
-    if outcome is Outcome.UNFIT:
-        return UnfitFact()
-    if outcome is Outcome.NEWER_SHAPE:
-        return NewerShape(leaf_id, sent.fact.kind, sent.fact.shape)
-    kinds = {
-        Outcome.ERASED: LeafGone,
-        Outcome.CHANGED_UNDER_ITS_ID: ChangedUnderItsId,
-        Outcome.TAMPERED: TamperedLeaf,
-        Outcome.UNKNOWN_LEAF: UnknownLeaf,
-    }
-    return kinds[outcome](leaf_id)

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vado.record import statements
+from vado.record import record_rows
 from vado.record.doors import rewrap_door
 from vado.record.errors import WrongKey
 from vado.record.house_keys import forget_house_keys, unwrap_house_key, wrap_house_key
 from vado.record.key_file import read_key_file, replace_key_file, with_new_epoch, with_primary, without_epoch
 from vado.record.keyring import Keyring, key_path, keyring
 from vado.record.models import HouseKey, StoredDoor, StoredRecord, Wrap
-from vado.record.statements import DoorRow
+from vado.record.record_rows import DoorRow
 
 PIECE_SECONDS = 0.05
 
@@ -124,7 +124,7 @@ def _rewrap_record(ring: Keyring, record_id: UUID) -> tuple[int, int]:
     """The record is held: somebody who rolls its keys meanwhile would wrap under the old epoch."""
     if not StoredRecord.objects.select_for_update().filter(id=record_id).exists():
         return 0, 0
-    behind = [row for row in statements.doors_of_record(record_id) if row.epoch != ring.primary]
+    behind = [row for row in record_rows.doors_of_record(record_id) if row.epoch != ring.primary]
     done = sum(_rewrapped(ring, row, _store) for row in behind)
     return done, len(behind) - done
 
@@ -143,9 +143,9 @@ def _rewrapped(ring: Keyring, row: DoorRow, store: Callable[[DoorRow], None] | N
 def _store(new: DoorRow) -> None:
     StoredDoor.objects.filter(id=new.id).update(epoch=new.epoch, terms=new.terms)
     Wrap.objects.filter(door_id=new.id).delete()
-    statements.insert_wraps(new.id, new.wraps)
+    record_rows.insert_wraps(new.id, new.wraps)
 
 
 def _doors_under(epoch: int) -> Iterator[DoorRow]:
     for record_id in StoredDoor.objects.filter(epoch=epoch).values_list("record_id", flat=True).distinct():
-        yield from (row for row in statements.doors_of_record(record_id) if row.epoch == epoch)
+        yield from (row for row in record_rows.doors_of_record(record_id) if row.epoch == epoch)

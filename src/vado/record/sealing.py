@@ -56,11 +56,10 @@ class Sealer:
 
     def unseal(self, sealed: bytes, bound: bytes) -> bytes:
         """Like the function `unseal`; raises `WrongKey`."""
-        padded = self.unseal_exactly(sealed, bound)
-        plain, mark, rest = padded.rpartition(_END_OF_TEXT)
-        if not mark or rest.strip(b"\x00"):
+        padded = self.unseal_exactly(sealed, bound).rstrip(b"\x00")
+        if padded[-1:] != _END_OF_TEXT:
             raise WrongKey
-        return plain
+        return padded[:-1]
 
     def seal_exactly(self, plain: bytes, bound: bytes) -> bytes:
         """Like the function `seal_exactly`."""

@@ -6,13 +6,13 @@ This is the one place that decides it. Whether a door may write at all stands in
 from collections.abc import Sequence
 from uuid import UUID
 
-from vado.record import statements
+from vado.record import version_rows
 from vado.record.drawers import DrawerSet
 from vado.record.encoding import header_of
 from vado.record.errors import ReadOnlyDoor
 from vado.record.facts import Drawer
 from vado.record.leaves import plain_of
-from vado.record.statements import VersionRow
+from vado.record.version_rows import VersionRow
 from vado.record.writing import Sent
 
 
@@ -27,7 +27,7 @@ def refuse_other_writing(drawers: DrawerSet, record_id: UUID, batch: Sequence[Se
     for sent in batch:
         if sent.leaf_id is not None:
             kinds.setdefault(sent.leaf_id, set()).add(sent.fact.kind)
-    for row in statements.versions_of_leaves(record_id, list(kinds)):
+    for row in version_rows.versions_of_leaves(record_id, list(kinds)):
         kinds[UUID(bytes=row.leaf_id)].add(_kind_of(drawers, row))
     if any(len(met) > 1 for met in kinds.values()):
         raise ReadOnlyDoor

@@ -11,7 +11,8 @@ import msgspec
 
 from vado.record.facts import Drawer
 from vado.record.models import StoredVisit
-from vado.record.sealing import derive, keyed_hash, seal, unseal
+from vado.record.record_rows import VisitRow
+from vado.record.sealing import Sealer, derive, keyed_hash
 
 START_OF_CHAIN = bytes(32)
 
@@ -50,12 +51,13 @@ class Head(NamedTuple):
     mac: bytes = START_OF_CHAIN
 
 
-class VisitKeys(NamedTuple):
+class VisitKeys:
     """Three keys from the one of the house, so that a seal, a name and a code never share one."""
 
-    naming: bytes
-    chaining: bytes
-    sealing: bytes
+    def __init__(self, naming: bytes, chaining: bytes, sealing: bytes) -> None:
+        self._naming = naming
+        self.chaining = chaining
+        self.sealer = Sealer(sealing)
 
     @classmethod
     def of(cls, house_key: bytes) -> "VisitKeys":
@@ -65,7 +67,7 @@ class VisitKeys(NamedTuple):
 
     def pseudonym(self, record_id: UUID) -> UUID:
         """The name of a record among the visits; it stays when the record is gone and tells nothing of it."""
-        return UUID(bytes=keyed_hash(self.naming, record_id.bytes)[:16])
+        return UUID(bytes=keyed_hash(self._naming, record_id.bytes)[:16])
 
 
 class Verdict(NamedTuple):
@@ -83,12 +85,12 @@ _body = msgspec.msgpack.Encoder()
 _read_body = msgspec.msgpack.Decoder(Visit)
 
 
-def next_visit(keys: VisitKeys, pseudonym: UUID, head: Head, visit: Visit) -> StoredVisit:
+def next_visit(keys: VisitKeys, pseudonym: UUID, head: Head, visit: Visit) -> VisitRow:
     """The row that follows `head`, not yet written; its `n` and `mac` are the chain's new head."""
     n = head.n + 1
     place = _place(pseudonym, n)
-    sealed = seal(keys.sealing, _body.encode(visit), place)
-    return StoredVisit(pseudonym=pseudonym, n=n, sealed=sealed, mac=_code(keys, place, head.mac, sealed))
+    sealed = keys.sealer.seal(_body.encode(visit), place)
+    return VisitRow(pseudonym, n, sealed, _code(keys, place, head.mac, sealed))
 
 
 def verify(keys: VisitKeys, pseudonym: UUID) -> Verdict:
@@ -124,7 +126,7 @@ def heads() -> Iterator[tuple[UUID, Head]]:
 
 
 def _opened(keys: VisitKeys, pseudonym: UUID, n: int, sealed: bytes) -> Visit:
-    return _read_body.decode(unseal(keys.sealing, sealed, _place(pseudonym, n)))
+    return _read_body.decode(keys.sealer.unseal(sealed, _place(pseudonym, n)))
 
 
 def _rows(pseudonym: UUID) -> Iterator[tuple[int, bytes, bytes]]:

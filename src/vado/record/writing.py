@@ -7,11 +7,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from vado.record.drawers import DrawerSet, month_of
-from vado.record.encoding import header_of
-from vado.record.errors import TamperedLeaf
-from vado.record.facts import Drawer, Fact, fact_type_of
-from vado.record.leaves import heads_among, plain_of
-from vado.record.statements import NewVersion, VersionRow
+from vado.record.encoding import encode_fact, header_of
+from vado.record.errors import ChangedUnderItsId, LeafGone, NewerShape, TamperedLeaf, UnfitFact, UnknownLeaf
+from vado.record.facts import DRAWERS, Drawer, Fact, fact_type_of
+from vado.record.leaves import fact_of, heads_among, plain_of
+from vado.record.version_rows import NewVersion, VersionRow
 
 
 class Sent(NamedTuple):
@@ -56,7 +56,7 @@ def weigh(drawers: DrawerSet, sent: Sent, plain: bytes, known: Sequence[VersionR
     drawer = sent.drawer or sent.fact.drawer
     twin = next((row for row in known if sent.version_id and row.id == sent.version_id.bytes), None)
     if twin is not None:
-        return Place(_twin_outcome(drawers, sent, plain, twin), Drawer(twin.drawer))
+        return Place(_twin_outcome(drawers, sent, plain, twin), DRAWERS[twin.drawer])
     heads = [row for row in heads_among(known) if row.drawer in drawers.drawers]
     if not heads:
         return Place(_first_outcome(sent, drawers, drawer, is_buried=is_buried or bool(known)), drawer)
@@ -84,24 +84,6 @@ def new_version(
     )
 
 
-def resealed(drawers: DrawerSet, row: VersionRow, drawer: Drawer, month: str, sequence: int) -> NewVersion:
-    """The same version, sealed for another drawer; raises `TamperedLeaf`."""
-    generation = drawers.current(drawer)
-    sealed = drawers.seal_version(drawer, generation, row.leaf_id, row.id, row.follows, plain_of(drawers, row))
-    return NewVersion(
-        record_id=drawers.record_id,
-        id=UUID(bytes=row.id),
-        leaf_id=UUID(bytes=row.leaf_id),
-        drawer=drawer,
-        generation=generation,
-        sequence=sequence,
-        month=drawers.month_token(drawer, month),
-        follows=row.follows,
-        is_followed=row.is_followed,
-        sealed=sealed,
-    )
-
-
 def as_known(version: NewVersion) -> VersionRow:
     """A version that was written a moment ago, as it would be read."""
     return VersionRow(
@@ -112,6 +94,7 @@ def as_known(version: NewVersion) -> VersionRow:
         version.sequence,
         version.follows,
         version.is_followed,
+        False,
         version.sealed,
     )
 
@@ -120,9 +103,11 @@ def _twin_outcome(drawers: DrawerSet, sent: Sent, plain: bytes, twin: VersionRow
     if twin.drawer not in drawers.drawers or (sent.leaf_id and twin.leaf_id != sent.leaf_id.bytes):
         return Outcome.CHANGED_UNDER_ITS_ID
     try:
-        is_same = plain_of(drawers, twin) == plain
+        is_same = plain_of(drawers, twin) == plain or encode_fact(fact_of(drawers, twin)) == plain
     except TamperedLeaf:
         return Outcome.TAMPERED
+    except NewerShape:
+        return Outcome.CHANGED_UNDER_ITS_ID
     return Outcome.SAME if is_same else Outcome.CHANGED_UNDER_ITS_ID
 
 
@@ -133,7 +118,7 @@ def _first_outcome(sent: Sent, drawers: DrawerSet, drawer: Drawer, *, is_buried:
 
 
 def _beside(drawers: DrawerSet, sent: Sent, known: Sequence[VersionRow], heads: Sequence[VersionRow]) -> Place:
-    drawer = Drawer(heads[-1].drawer)
+    drawer = DRAWERS[heads[-1].drawer]
     named = {one.bytes for one in sent.follows}
     if not named <= {row.id for row in known}:
         return Place(Outcome.UNKNOWN_LEAF, drawer)
@@ -149,5 +134,21 @@ def _refusal_of_edit(drawers: DrawerSet, edited: Sequence[VersionRow]) -> Outcom
         headers = [header_of(plain_of(drawers, row)) for row in edited]
     except TamperedLeaf:
         return Outcome.TAMPERED
-    is_newer = any((known := fact_type_of(kind)) is None or shape > known.shape for kind, shape, _at in headers)
+    is_newer = any((known := fact_type_of(kind)) is None or shape > known.shape for kind, shape in headers)
     return Outcome.NEWER_SHAPE if is_newer else None
+
+
+def refusal_of(outcome: Outcome, sent: Sent) -> Exception:
+    """What is raised where one fact alone was refused."""
+    leaf_id = sent.leaf_id or uuid.UUID(int=0)
+    if outcome is Outcome.UNFIT:
+        return UnfitFact()
+    if outcome is Outcome.NEWER_SHAPE:
+        return NewerShape(leaf_id, sent.fact.kind, sent.fact.shape)
+    kinds = {
+        Outcome.ERASED: LeafGone,
+        Outcome.CHANGED_UNDER_ITS_ID: ChangedUnderItsId,
+        Outcome.TAMPERED: TamperedLeaf,
+        Outcome.UNKNOWN_LEAF: UnknownLeaf,
+    }
+    return kinds[outcome](leaf_id)

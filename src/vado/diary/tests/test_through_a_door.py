@@ -3,16 +3,19 @@
 import uuid
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from vado.diary.facts import OnlyMineField, Use
+from vado.diary.keeping import keep_edit
 from vado.diary.reading import entries_on, settings_of
 from vado.record import (
     Actor,
     Consent,
     Drawer,
+    Leaf,
     LeafGone,
     Purpose,
     ReadOnlyDoor,
@@ -20,6 +23,7 @@ from vado.record import (
     accept_invitation,
     open_record,
 )
+from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +89,53 @@ def test_a_door_reads_and_does_not_write(
     assert settings_of(shared).zone == "UTC"
     with pytest.raises(ReadOnlyDoor):
         shared.remove(next(diary().leaves(Use)).id)
+
+
+@pytest.fixture
+def two_edits(diary: Callable[[], Record]) -> tuple[Use, Leaf[Use], Leaf[Use]]:
+    """A use, and two edits of it at once, each with a cost of its own."""
+    record = diary()
+    use = Use(when=Lived(on=timezone.now().date()), substance="cider")
+    first = record.put(use)
+    left, right = (
+        record.put(msgspec.structs.replace(use, cost=cost), leaf_id=first.id, follows=[first.version])
+        for cost in ("the quarrel", "the money")
+    )
+    return use, left, right
+
+
+def costs(record: Record) -> list[tuple[str, int]]:
+    return [(leaf.fact.cost, leaf.heads) for leaf in record.leaves(Use)]
+
+
+def test_a_field_that_is_only_mine_leaves_both_of_two_edits(
+    person: Client,
+    diary: Callable[[], Record],
+    through_a_door: Callable[[], Record],
+    two_edits: tuple[Use, Leaf[Use], Leaf[Use]],
+) -> None:
+    _use, left, _right = two_edits
+    person.post(f"/me/entry/{left.id}/only-me/", {"field": "cost"})
+    assert costs(through_a_door()) == [("", 2), ("", 2)]
+    assert len(through_a_door().heads(left.id)) == 2
+    (kept,) = diary().leaves(OnlyMineField)
+    assert sorted(kept.fact.words.split("\n\n")) == ["the money", "the quarrel"]
+    assert {leaf.fact.cost for leaf in diary().history(left.id) if isinstance(leaf.fact, Use)} == {
+        "",
+        "the money",
+        "the quarrel",
+    }
+
+
+def test_an_edit_begun_before_a_field_was_only_mine_does_not_tell_it(
+    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+) -> None:
+    keep(person, "use", substance="cider", cost="the quarrel")
+    record = diary()
+    seen = next(record.leaves(Use))
+    person.post(f"/me/entry/{seen.id}/only-me/", {"field": "cost"})
+    late = msgspec.structs.replace(seen.fact, cost="the quarrel, and the money", gave="quiet")
+    keep_edit(diary(), seen.id, late, None, follows=(seen.version,), mine=())
+    assert costs(through_a_door()) == [("", 2), ("", 2)]
+    (kept,) = diary().leaves(OnlyMineField)
+    assert kept.fact.words == "the quarrel\n\nthe quarrel, and the money"

@@ -39,5 +39,5 @@ def _turn(record: Record, heads: list[Written], field: str) -> None:
         record.move(first.leaf.id, Drawer.DIARY if first.leaf.drawer is Drawer.OWN else Drawer.OWN)
     elif field in PRIVATE_FIELDS[type(first.entry)]:
         leaf: Leaf[Any] = first.leaf
-        follows = tuple(head.leaf.version for head in heads)
-        keep_edit(record, leaf.id, first.entry, None, follows=follows, mine=first.mine ^ {field})
+        # Of two edits at once the other stays a head; the field leaves it as well.
+        keep_edit(record, leaf.id, first.entry, None, follows=(leaf.version,), mine=first.mine ^ {field})

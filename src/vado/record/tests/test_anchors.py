@@ -9,7 +9,7 @@ from vado.record import triggers
 from vado.record.anchors import Finding, Trace, anchor_file, verify_visits, write_anchor, write_anchor_if_due
 from vado.record.house_keys import house_key
 from vado.record.models import StoredVisit
-from vado.record.statements import insert_visits
+from vado.record.record_rows import insert_visits
 from vado.record.visits import Act, Head, Visit, VisitKeys, next_visit
 
 NOON = dt.datetime(2026, 11, 3, 12, tzinfo=dt.UTC)

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from vado.record import NoDoor, ledger, statements
+from vado.record import NoDoor, ledger
+from vado.record.database import is_postgresql
 from vado.record.erasure import erase_record, replay_erasures, scrub_freed_bytes
 from vado.record.house_keys import house_key
 from vado.record.ledger import LedgerAltered, ledger_file
@@ -115,4 +116,4 @@ def test_the_ledger_stands_outside_the_folder_of_the_database(monkeypatch: pytes
     monkeypatch.delenv("VADO_OUTSIDE_FOLDER")
     database = Path(str(settings.DATABASES["default"]["NAME"])).parent
     assert not ledger_file().is_relative_to(database)
-    assert statements.is_postgresql() or database.is_dir()
+    assert is_postgresql() or database.is_dir()

@@ -4,9 +4,10 @@ import datetime as dt
 import uuid
 from typing import Any
 
+import msgspec
 import pytest
 
-from vado.diary.facts import Anchor, CheckIn, Note, Use
+from vado.diary.facts import Amount, Anchor, CheckIn, Note, Sureness, Use
 from vado.record import (
     Actor,
     ChangedUnderItsId,
@@ -20,8 +21,10 @@ from vado.record import (
     UnfitFact,
     UnknownLeaf,
     WhyUnreadable,
+    batch,
     create_record,
 )
+from vado.record.encoding import encode_fact
 from vado.record.lived_day import Lived
 from vado.record.models import Version
 
@@ -197,3 +200,58 @@ def test_an_entry_of_another_kind_keeps_its_kind(record: Record) -> None:
     record.put(Use(when=Lived(DAY), substance="wine"))
     record.put(note("one"))
     assert [type(leaf.fact) for leaf in record.leaves((Use, Note))] == [Use, Note]
+
+
+def test_a_number_is_the_same_fact_however_it_was_given(record: Record) -> None:
+    sent = Sent(Use(when=Lived(DAY), substance="wine", amount=Amount(Sureness.EXACT, 2)), uuid.uuid4(), uuid.uuid4())
+    again = sent._replace(fact=Use(when=Lived(DAY), substance="wine", amount=Amount(Sureness.EXACT, 2.0)))
+    assert encode_fact(sent.fact) == encode_fact(again.fact)
+    assert record.put_many([sent, again]) == [Outcome.NEW, Outcome.SAME]
+
+
+def test_what_was_kept_before_numbers_were_made_alike_is_still_the_same_fact(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = Sent(Use(when=Lived(DAY), substance="wine", amount=Amount(Sureness.EXACT, 2)), uuid.uuid4(), uuid.uuid4())
+    as_before = encode_fact(sent.fact).replace(msgspec.msgpack.encode(2.0), msgspec.msgpack.encode(2))
+    monkeypatch.setattr(batch, "encode_fact", lambda _fact: as_before)
+    assert record.put_many([sent]) == [Outcome.NEW]
+    monkeypatch.undo()
+    assert record.put_many([sent]) == [Outcome.SAME]
+
+
+@pytest.fixture
+def apart(record: Record) -> tuple[uuid.UUID, Record]:
+    """A leaf of October that two people on the way edited at once: one took it to November."""
+    october, november = dt.date(2026, 10, 20), dt.date(2026, 11, 2)
+    first = record.put(note("one", october))
+    record.put(note("here", october), leaf_id=first.id, follows=[first.version])
+    record.put(note("there", november), leaf_id=first.id, follows=[first.version])
+    return first.id, record
+
+
+def test_two_heads_in_two_months_are_told_in_both(apart: tuple[uuid.UUID, Record]) -> None:
+    _leaf_id, record = apart
+    for since, until, said in (
+        (dt.date(2026, 10, 1), dt.date(2026, 10, 31), "here"),
+        (dt.date(2026, 11, 1), dt.date(2026, 11, 30), "there"),
+    ):
+        assert [(leaf.fact.words, leaf.heads) for leaf in record.leaves(Note, since, until)] == [(said, 2)]
+
+
+def test_two_heads_in_two_months_are_one_again_when_one_follows_both(apart: tuple[uuid.UUID, Record]) -> None:
+    leaf_id, record = apart
+    heads = [leaf.version for leaf in record.heads(leaf_id)]
+    record.put(note("both", dt.date(2026, 11, 2)), leaf_id=leaf_id, follows=heads)
+    assert words(record, dt.date(2026, 10, 1), dt.date(2026, 10, 31)) == []
+    (leaf,) = record.leaves(Note, dt.date(2026, 11, 1), dt.date(2026, 11, 30))
+    assert (leaf.fact.words, leaf.heads) == ("both", 1)
+    assert len(record.heads(leaf_id)) == 1
+
+
+def test_a_phone_that_asks_what_is_new_gets_both_heads(apart: tuple[uuid.UUID, Record]) -> None:
+    leaf_id, record = apart
+    before_the_second = record.heads(leaf_id)[0].sequence
+    assert [(leaf.fact, leaf.heads) for leaf in record.since(before_the_second).leaves] == [
+        (head.fact, 2) for head in record.heads(leaf_id)
+    ]

@@ -239,7 +239,7 @@ def test_what_goes_to_only_me_is_gone_for_an_open_door(record: Record, therapist
 def test_a_field_kept_for_me_takes_the_earlier_versions_along(record: Record, therapist: Actor) -> None:
     written = record.put(use("with the secret"))
     let_in(record, therapist)
-    record.keep_mine(written.id, use("without"), Note(when=Lived(DAY), words="the secret"))
+    record.keep_mine(written.id, [Note(when=Lived(DAY), words="the secret")], lambda _fact: use("without"))
     opened = open_record(therapist, record.id, Purpose.CARE, now=LATER)
     assert words_seen(opened) == ["without"]
     assert list(opened.leaves(Note)) == []

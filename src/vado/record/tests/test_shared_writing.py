@@ -177,7 +177,7 @@ def test_a_writing_door_moves_nothing_and_makes_no_door(record: Record, therapis
     opened = through(record, therapist)
     for forbidden in (
         lambda: opened.move(leaf.id, Drawer.OWN),
-        lambda: opened.keep_mine(leaf.id, SharedWords(words="less"), PlanWords(words="forged")),
+        lambda: opened.keep_mine(leaf.id, [PlanWords(words="forged")], lambda _fact: SharedWords(words="less")),
         lambda: opened.make_invitation([Drawer.PLAN], Purpose.CARE, consent(), None, now=NOON, may_write=True),
         lambda: opened.history(leaf.id),
         lambda: opened.erase(now=NOON),

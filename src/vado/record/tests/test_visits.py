@@ -6,11 +6,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from vado.record import triggers
+from vado.record.database import as_stored
 from vado.record.errors import WrongKey
 from vado.record.facts import Drawer
 from vado.record.models import StoredVisit
+from vado.record.record_rows import VisitRow, insert_visits
 from vado.record.sealing import new_key
-from vado.record.statements import as_stored, insert_visits
 from vado.record.visits import Act, Head, Visit, VisitKeys, heads, next_visit, pseudonyms, verify, visits_of
 
 NOON = dt.datetime(2026, 11, 3, 12, tzinfo=dt.UTC)
@@ -94,7 +95,7 @@ def test_a_visit_moved_to_another_chain_does_not_open_there() -> None:
     chain, _head = a_chain(1)
     other, head = a_chain(1)
     stolen = StoredVisit.objects.get(pseudonym=chain, n=1)
-    insert_visits([StoredVisit(pseudonym=other, n=head.n + 1, sealed=stolen.sealed, mac=stolen.mac)])
+    insert_visits([VisitRow(other, head.n + 1, bytes(stolen.sealed), bytes(stolen.mac))])
     assert verify(KEYS, other).broken_at == 2
     with pytest.raises(WrongKey):
         visits_of(KEYS, other)
