@@ -46,6 +46,15 @@ class Practice(NamedTuple):
             "safety-plan": reverse("safety:plan-shared", args=[record]),
         }
 
+    def manager_pages(self) -> dict[str, str]:
+        """The pages of whoever keeps the practice."""
+        member = self.cast.accounts[Part.THERAPIST].memberships.get().pk
+        return {
+            "members": reverse("people:members"),
+            "member-add": reverse("people:member-add"),
+            "member-end": reverse("people:member-end", args=[member]),
+        }
+
 
 NEW_STAFF_PAGES = ("people:second-factor",)
 

@@ -17,6 +17,9 @@ from vado.record.lived_day import Lived
 from vado.safety.facts import SafetyPlan
 
 PASSPHRASE = "five calm words by the river"
+DIARY_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
+OWN_PAGES = (*DIARY_PAGES, "own-items")
+PEOPLE_PAGES = ("doors", "invite", "visits", "settings", "my-days", "erase", "passphrase", "sign-ins", "late-words")
 PHONE = {"width": 360, "height": 780}
 
 
@@ -43,21 +46,8 @@ class Stay(NamedTuple):
     def pages(self) -> dict[str, str]:
         """Every page of the person that can be opened by its address alone."""
         day, leaf = self.day.isoformat(), str(self.leaf)
-        plain = (
-            "use-new",
-            "urge-new",
-            "check-in-new",
-            "step-new",
-            "note-new",
-            "days",
-            "fill",
-            "anchors",
-            "words",
-            "own-items",
-        )
         told = ("search", "export", "import")
         of_leaf = ("entry", "entry-edit", "entry-history", "entry-keep-mine", "entry-remove")
-        of_people = ("doors", "invite", "visits", "settings", "my-days", "erase")
         return {
             "today": reverse("today"),
             "more": reverse("more"),
@@ -65,9 +55,9 @@ class Stay(NamedTuple):
             "day-blank": reverse("me:day", args=[(self.day - dt.timedelta(days=400)).isoformat()]),
             "kept": reverse("me:day", args=[day]) + f"?kept={self.leaf.hex}",
             "nothing-here": "/nothing-here/",
-            **{name: reverse(f"me:{name}") for name in (*plain, *told)},
+            **{name: reverse(f"me:{name}") for name in (*OWN_PAGES, *told)},
             **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
-            **{name: reverse(f"people:{name}") for name in of_people},
+            **{name: reverse(f"people:{name}") for name in PEOPLE_PAGES},
             **self.meanings_pages(),
             **{name: reverse(f"safety:{name}") for name in ("plan", "plan-write", "plan-history")},
         }

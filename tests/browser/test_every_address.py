@@ -19,6 +19,8 @@ EXCUSED = {
     "own/<str:token>/": "is there for a record without a login, and tried with the command that makes the token",
     "enter/<slug:code>/as/": SENDS,
     "doors/<uuid:door_id>/close/": SENDS,
+    "doors/invitation/<uuid:invitation_id>/take-back/": SENDS,
+    "stay/": SENDS,
     "people/code/": SENDS,
     "second-factor/done/": SENDS,
     "sign-in/code/": "stands between a passphrase and a session; its form is that of the other pages of people",
@@ -38,7 +40,13 @@ EXCUSED = {
 
 def test_every_address_is_looked_at_or_excused(stay: Stay, practice: Practice) -> None:
     named = [reverse(name) for name in (*PUBLIC_PAGES, *NEW_STAFF_PAGES)]
-    seen = [*stay.pages().values(), *practice.pages().values(), *DEMONSTRATION_PAGES.values(), *named]
+    seen = [
+        *stay.pages().values(),
+        *practice.pages().values(),
+        *practice.manager_pages().values(),
+        *DEMONSTRATION_PAGES.values(),
+        *named,
+    ]
     looked_at = {
         resolve(path.partition("?")[0], urlconf=DEMONSTRATION).route for path in seen if "nothing-here" not in path
     }

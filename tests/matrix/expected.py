@@ -44,6 +44,7 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "doors/": PERSONS,
     "doors/invite/": PERSONS,
     "doors/<uuid:door_id>/close/": PERSONS,
+    "doors/invitation/<uuid:invitation_id>/take-back/": PERSONS,
     "visits/": PERSONS,
     "erase/": PERSONS,
     "my-days/": PERSONS,
@@ -51,6 +52,14 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "": SIGNED_IN,
     "more/": SIGNED_IN,
     "settings/": SIGNED_IN,
+    "passphrase/": SIGNED_IN,
+    "sign-ins/": SIGNED_IN,
+    "late-words/": SIGNED_IN,
+    "stay/": SIGNED_IN,
+    # whoever keeps a practice
+    "staff/": frozenset({MANAGER}),
+    "staff/add/": frozenset({MANAGER}),
+    "staff/end/<int:membership_id>/": frozenset({MANAGER}),
     # people who work in a practice
     "people/": READERS,
     "people/code/": READERS,

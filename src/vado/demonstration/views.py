@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from vado.demonstration.fill import THERAPIST, cast
+from vado.demonstration.fill import cast
 from vado.demonstration.stories import Story, stories
 from vado.people.doorkeeper import public
+from vado.people.late_words import home_of
 from vado.people.models import Account
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -41,8 +42,9 @@ def enter_as(request: HttpRequest, code: str) -> HttpResponse:
     playing = cast()
     if code not in playing:
         raise Http404
-    begin_session(request, Account.objects.get(pk=playing[code]), backend=BACKEND)
-    return redirect("people:caseload" if code == THERAPIST else "today")
+    account = Account.objects.get(pk=playing[code])
+    begin_session(request, account, backend=BACKEND)
+    return redirect(home_of(account))
 
 
 def _only_here() -> None:

@@ -12,6 +12,7 @@ from vado.people.access import Role
 from vado.people.logins import login_index, with_digits
 from vado.people.models import Account, Credential, Membership, Practice
 from vado.people.recovery import new_recovery_code, recovery_hash
+from vado.people.sign_ins import end_sign_ins
 from vado.people.staff_names import sealed_name
 from vado.record import Actor, create_record
 
@@ -44,15 +45,18 @@ def add_staff(*, practice: Practice, role: Role, name: str, chosen: str, passphr
 
 def give_role(*, account: Account, practice: Practice, role: Role, name: str) -> Membership:
     """A role in a practice, with the name shown to others."""
-    return Membership.objects.create(
-        account=account, practice=practice, role=role, display_name=sealed_name(account.id, name)
+    said = {"display_name": sealed_name(account.id, name), "is_ended": False}
+    membership, _is_new = Membership.objects.update_or_create(
+        account=account, practice=practice, role=role, defaults=said
     )
+    return membership
 
 
 @transaction.atomic
 def end_role(*, account: Account, practice: Practice, role: Role) -> None:
-    """Somebody no longer works here in that role."""
-    Membership.objects.filter(account=account, practice=practice, role=role).delete()
+    """Somebody no longer works here in that role; their sign-ins end, their name stays on the visits they made."""
+    Membership.objects.filter(account=account, practice=practice, role=role).update(is_ended=True)
+    end_sign_ins(account.pk)
 
 
 def found_practice(*, name: str, practice_id: UUID | None = None) -> Practice:
@@ -82,10 +86,11 @@ def restore_access(*, record_id: UUID) -> str:
 
 
 @transaction.atomic
-def change_passphrase(*, account: Account, passphrase: str) -> None:
-    """Another passphrase; the recovery code stays."""
+def change_passphrase(*, account: Account, passphrase: str, but: str = "") -> None:
+    """Another passphrase; the recovery code stays. Every sign-in ends but the one of that name."""
     account.set_password(passphrase)
     account.save(update_fields=["password"])
+    end_sign_ins(account.pk, but=but)
 
 
 def remove_account(*, account: Account) -> None:

@@ -7,8 +7,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
-from django.urls import reverse
 
+from vado.people.late_words import home_of
+from vado.people.models import Account
 from vado.record.house_keys import house_key
 from vado.record.sealing import keyed_hash, seal, unseal
 
@@ -26,8 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc,unused-ignore]
         return f"{credentials.get('username', '')}:{self.get_client_ip(request)}"
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        has_record = getattr(request.user, "own_record_id", None) is not None
-        return reverse("today" if has_record else "people:caseload")
+        return home_of(_account_of(request))
 
     def add_message(self, *_args: Any, **_options: Any) -> None:
         """Signing in and out needs no message."""
@@ -59,6 +59,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc,unused-ignore
 
     def send_notification_mail(self, *_args: Any, **_options: Any) -> None:
         """Vado sends no mail to anybody."""
+
+
+def _account_of(request: HttpRequest) -> Account:
+    if not isinstance(request.user, Account):
+        raise LookupError("nobody is signed in")
+    return request.user
 
 
 def name_of_account(_user: AbstractBaseUser) -> str:

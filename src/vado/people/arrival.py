@@ -31,7 +31,8 @@ class Arrival:
         """What this account does in its practices. An account with a record of its own has no role."""
         if self.account.own_record_id is not None:
             return frozenset()
-        return frozenset(Role(role) for role in self.account.memberships.values_list("role", flat=True))
+        held = self.account.memberships.filter(is_ended=False)
+        return frozenset(Role(role) for role in held.values_list("role", flat=True))
 
     @property
     def is_staff(self) -> bool:

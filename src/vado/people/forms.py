@@ -81,6 +81,18 @@ class RecoverForm(forms.Form):
     passphrase = passphrase_field(_("A new passphrase"))
 
 
+class ChangePassphraseForm(forms.Form):
+    """The present passphrase, and the one to come."""
+
+    present = forms.CharField(
+        label=_("Your passphrase now"),
+        max_length=LONGEST_PASSPHRASE,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    passphrase = passphrase_field(_("A new passphrase"))
+
+
 class InviteForm(forms.Form):
     """What a door opens, to whom, until when; every element of the consent in plain words."""
 
@@ -129,6 +141,25 @@ class InviteForm(forms.Form):
     def until(self, now: dt.datetime) -> dt.datetime:
         """When the door closes by itself."""
         return now + dt.timedelta(days=30 * self.cleaned_data["months"])
+
+
+class AddStaffForm(forms.Form):
+    """Somebody who begins to work in the practice."""
+
+    name = forms.CharField(
+        label=_("The name they work under"), help_text=_("People read it on their page of visits."), max_length=200
+    )
+    role = forms.ChoiceField(
+        label=_("What they do here"),
+        choices=[(role.value, words) for role, words in ROLE_NAMES.items()],
+        initial=Role.THERAPIST,
+    )
+    chosen = forms.CharField(
+        label=_("A word for them to sign in with"),
+        help_text=_("Vado adds three digits."),
+        max_length=LONGEST_LOGIN,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
 
 
 class CodeForm(forms.Form):

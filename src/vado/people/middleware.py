@@ -1,17 +1,18 @@
-"""Puts the arrival on each request, and ends login sessions of staff that are idle or old."""
+"""Puts the arrival on each request, and ends sign-ins that are too old, or of staff who were idle."""
 
 import secrets
 from collections.abc import Callable
 
-from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from vado.people.arrival import Arrival
 from vado.people.models import Account
+from vado.people.sessions import SessionStore
+from vado.people.sign_ins import end_sign_ins, kind_of_device, name_of
 
 STAFF_IDLE_SECONDS = 15 * 60
-STAFF_WHOLE_SECONDS = 12 * 60 * 60
+WHOLE_SECONDS = 12 * 60 * 60  # of anybody, however busy
 SEEN_EVERY_SECONDS = 60  # the session is written at most once a minute
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -24,10 +25,10 @@ def arrivals(answer: Answer) -> Answer:
         _set(request, None)
         if isinstance(request.user, Account):
             arrival = Arrival(request.user, _sign_in_of(request))
-            if arrival.is_staff and _is_over(request, arrival):
-                logout(request)
-                return redirect("people:sign-in")
-            _set(request, arrival)
+            if _is_over(request, arrival):
+                _end(request, arrival)
+            else:
+                _set(request, arrival)
         return answer(request)
 
     return arrived
@@ -39,10 +40,18 @@ def _set(request: HttpRequest, arrival: Arrival | None) -> None:
     request.own_record_id = arrival and arrival.own_record_id  # type: ignore[attr-defined]
 
 
+def _end(request: HttpRequest, arrival: Arrival) -> None:
+    """What follows sees nobody signed in: a page leads to the sign-in, words on their way are kept for their writer."""
+    end_sign_ins(arrival.account.pk, name=name_of(request.session.session_key))
+    request.session = SessionStore()
+    request.user = AnonymousUser()
+
+
 def _sign_in_of(request: HttpRequest) -> str:
     token = request.session.get("sign_in")
     if not isinstance(token, str):
         token = request.session["sign_in"] = secrets.token_hex(16)
+        request.session["device"] = kind_of_device(request)
     return token
 
 
@@ -52,4 +61,5 @@ def _is_over(request: HttpRequest, arrival: Arrival) -> bool:
     seen = int(request.session.get("seen_at", now))
     if now - seen >= SEEN_EVERY_SECONDS or "seen_at" not in request.session:
         request.session["seen_at"] = now
-    return now - began >= STAFF_WHOLE_SECONDS or now - seen >= STAFF_IDLE_SECONDS
+    is_idle = now - seen >= STAFF_IDLE_SECONDS and arrival.is_staff
+    return now - began >= WHOLE_SECONDS or is_idle

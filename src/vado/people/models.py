@@ -24,6 +24,7 @@ class Account(AbstractBaseUser):
     login_index = models.CharField(max_length=64, unique=True)
     own_record_id = models.UUIDField(null=True, unique=True)
     is_active = models.BooleanField(default=True)
+    wishes = models.BinaryField(default=b"")  # sealed: the language that follows them to another device
 
     USERNAME_FIELD = "login_index"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -50,6 +51,7 @@ class Membership(models.Model):
     practice = models.ForeignKey(Practice, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     display_name = models.BinaryField()
+    is_ended = models.BooleanField(default=False)  # the line stays, so that old visits keep their name
 
     class Meta:
         db_table = "people_membership"
@@ -72,6 +74,7 @@ class LoginSession(models.Model):
     """A login session under the hash of its cookie: a stolen row signs nobody in."""
 
     cookie_hash = models.CharField(primary_key=True, max_length=64)
+    owner = models.CharField(max_length=64, default="", db_index=True)  # a keyed hash of the account; "" for nobody
     sealed = models.BinaryField()
     expires_at = models.DateTimeField(db_index=True)
 

@@ -1,11 +1,16 @@
-"""Login sessions: kept under the hash of the cookie, with their content sealed."""
+"""Login sessions: kept under the hash of the cookie, with their content sealed.
+
+An account finds its own sessions by a keyed hash; who that is cannot be told from the table.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 import msgspec
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,7 +18,9 @@ from django.utils import timezone
 from vado.people.models import LoginSession
 from vado.record.errors import WrongKey
 from vado.record.house_keys import house_key
-from vado.record.sealing import seal, unseal
+from vado.record.sealing import keyed_hash, seal, unseal
+
+ENDED_IS_KNOWN_FOR = dt.timedelta(days=1)  # so long a form that comes too late can still be given back to its writer
 
 
 class SessionStore(SessionBase):
@@ -21,15 +28,10 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         row = self._live_row(self.session_key)
-        if row is None:
+        content = None if row is None else content_of(row)
+        if content is None:
             self._session_key = None
             return {}
-        try:
-            opened = unseal(house_key("sessions"), bytes(row.sealed), row.cookie_hash.encode())
-        except WrongKey:
-            self._session_key = None
-            return {}
-        content: dict[str, Any] = msgspec.json.decode(opened, type=dict[str, Any])
         return content
 
     def exists(self, session_key: str) -> bool:
@@ -50,8 +52,9 @@ class SessionStore(SessionBase):
             return self.create()
         content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         key = cookie_hash(self.session_key)
-        values: dict[str, bytes | dt.datetime] = {
-            "sealed": seal(house_key("sessions"), msgspec.json.encode(content), key.encode()),
+        values: dict[str, Any] = {
+            "sealed": sealed_content(key, content),
+            "owner": owner_of(content[SESSION_KEY]) if SESSION_KEY in content else "",
             "expires_at": self.get_expiry_date(),
         }
         if must_create:
@@ -68,7 +71,7 @@ class SessionStore(SessionBase):
 
     @classmethod
     def clear_expired(cls) -> None:
-        LoginSession.objects.filter(expires_at__lt=timezone.now()).delete()
+        LoginSession.objects.filter(expires_at__lt=timezone.now() - ENDED_IS_KNOWN_FOR).delete()
 
     def _live_row(self, session_key: str | None) -> LoginSession | None:
         if session_key is None:
@@ -76,12 +79,32 @@ class SessionStore(SessionBase):
         return LoginSession.objects.filter(pk=cookie_hash(session_key), expires_at__gt=timezone.now()).first()
 
 
+def sealed_content(key: str, content: Mapping[str, Any]) -> bytes:
+    """The content of a session, sealed and bound to its row."""
+    return seal(house_key("sessions"), msgspec.json.encode(content), key.encode())
+
+
+def content_of(row: LoginSession) -> dict[str, Any] | None:
+    """What a session holds; None for a row that was forged or moved."""
+    try:
+        opened = unseal(house_key("sessions"), bytes(row.sealed), row.cookie_hash.encode())
+    except WrongKey:
+        return None
+    return msgspec.json.decode(opened, type=dict[str, Any])
+
+
+def owner_of(account_id: UUID | str) -> str:
+    """Under what an account finds its own sessions."""
+    return keyed_hash(house_key("sessions"), b"owner" + UUID(str(account_id)).bytes).hex()
+
+
 def cookie_hash(cookie: str) -> str:
     """Under what a session is found; the cookie has 160 random bits, so a plain hash is enough."""
     return sha256(cookie.encode()).hexdigest()
 
 
-def _insert(key: str, values: Mapping[str, bytes | dt.datetime]) -> None:
+def _insert(key: str, values: Mapping[str, Any]) -> None:
+    SessionStore.clear_expired()
     try:
         with transaction.atomic():
             LoginSession.objects.create(cookie_hash=key, **values)

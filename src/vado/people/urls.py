@@ -4,7 +4,7 @@ from django.urls import path
 
 from vado.people.access import Role
 from vado.people.doorkeeper import opens, public, signed_in, staff
-from vado.people.views import accounts, caseload, doors, settings
+from vado.people.views import accounts, caseload, doors, practice, settings, sign_ins
 from vado.people.views.factors import (
     authenticate,
     reauthenticate,
@@ -27,10 +27,22 @@ urlpatterns = [
     path("doors/", opens(Drawer.PROFILE)(doors.doors), name="doors"),
     path("doors/invite/", opens(Drawer.PROFILE, write=True)(doors.invite), name="invite"),
     path("doors/<uuid:door_id>/close/", opens(Drawer.PROFILE, write=True)(doors.close), name="close"),
+    path(
+        "doors/invitation/<uuid:invitation_id>/take-back/",
+        opens(Drawer.PROFILE, write=True)(doors.take_back_invitation),
+        name="take-back",
+    ),
     path("visits/", opens(Drawer.PROFILE)(doors.visits), name="visits"),
     path("settings/", signed_in(settings.settings), name="settings"),
+    path("passphrase/", signed_in(sign_ins.passphrase), name="passphrase"),
+    path("sign-ins/", signed_in(sign_ins.sign_ins), name="sign-ins"),
+    path("late-words/", signed_in(sign_ins.late_words), name="late-words"),
+    path("stay/", signed_in(sign_ins.still_here), name="stay"),
     path("my-days/", opens(Drawer.PROFILE, write=True)(settings.my_days), name="my-days"),
     path("erase/", opens(Drawer.PROFILE)(settings.erase), name="erase"),
+    path("staff/", staff(Role.MANAGER)(practice.members), name="members"),
+    path("staff/add/", staff(Role.MANAGER)(practice.add), name="member-add"),
+    path("staff/end/<int:membership_id>/", staff(Role.MANAGER)(practice.end), name="member-end"),
     path("people/", staff(*WORKING_WITH_RECORDS)(caseload.caseload), name="caseload"),
     path("people/code/", staff(*WORKING_WITH_RECORDS)(caseload.accept), name="accept"),
     path("people/<uuid:record_id>/restore/", opens()(caseload.restore), name="restore"),

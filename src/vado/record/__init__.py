@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from vado.record.record import Record as Record
     from vado.record.visits import Act as Act
     from vado.record.visits import Visit as Visit
+    from vado.record.waiting import Waiting as Waiting
+    from vado.record.waiting import take_back as take_back
+    from vado.record.waiting import waiting_invitations as waiting_invitations
     from vado.record.writing import Outcome as Outcome
     from vado.record.writing import Sent as Sent
 
@@ -84,6 +87,7 @@ _WHERE = {
     "opening": ("OpenedRecords", "create_record", "open_many", "open_record", "open_to_write"),
     "record": ("Changes", "Record"),
     "visits": ("Act", "Visit"),
+    "waiting": ("Waiting", "take_back", "waiting_invitations"),
     "writing": ("Outcome", "Sent"),
 }
 _MODULE_OF = {name: module for module, names in _WHERE.items() for name in names}

@@ -34,6 +34,7 @@ from vado.record.models import StoredInvitation
 from vado.record.record_rows import DoorRow, RecordRow
 from vado.record.sealing import derive, keyed_hash, new_key, seal, unseal
 from vado.record.visits import Act, Visit
+from vado.record.waiting import told
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1
 CODE_LENGTH = 8
@@ -58,7 +59,8 @@ def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
     code, invitation_id = _new_code(), uuid.uuid4()
     named = frozenset(map(int, terms.drawers))
     keys = {f"{d}.{g}": key for (d, g), key in admission.drawers.keys.items() if d in named}
-    plain = _encode(Invitation(terms, now + INVITATION_LASTS, keys))
+    until = now + INVITATION_LASTS
+    plain = _encode(Invitation(terms, until, keys))
     StoredInvitation.objects.bulk_create(
         [
             StoredInvitation(
@@ -66,6 +68,7 @@ def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
                 record_id=admission.row.id,
                 lookup=_lookup(code),
                 sealed=seal(_code_key(invitation_id, code), plain, _bound(invitation_id, admission.row.id)),
+                told=told(invitation_id, admission.row.id, terms, until),
             )
         ]
     )

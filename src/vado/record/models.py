@@ -118,6 +118,7 @@ class StoredInvitation(models.Model):
     record = models.ForeignKey(StoredRecord, models.CASCADE, related_name="invitations")
     lookup = models.BinaryField(max_length=32, unique=True)
     sealed = models.BinaryField()
+    told = models.BinaryField(default=b"")  # the same terms without any key, sealed for the person's own page
 
     class Meta:
         db_table = "record_invitation"

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from vado.people.actions import sign_up
 from vado.people.doorkeeper import public
+from vado.people.late_words import home_of
 from vado.people.models import Account
 
 ENTRANCES = "entrances"
@@ -42,8 +43,9 @@ def enter_alone(request: HttpRequest, token: str) -> HttpResponse:
     """Opens the one record of this computer. Without `vado start` there is nothing here."""
     if not settings.ALONE or not use_entrance(Path(settings.HOME), token):
         raise Http404
-    begin_session(request, the_account(timezone.now()), backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("today")
+    account = the_account(timezone.now())
+    begin_session(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect(home_of(account))
 
 
 def the_account(now: dt.datetime) -> Account:

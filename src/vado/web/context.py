@@ -6,7 +6,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from vado.people.arrival import Arrival
+from vado.people.middleware import STAFF_IDLE_SECONDS
+
 OTHER_LANGUAGE = {"en": ("es", "Español"), "es": ("en", "English")}
+
+
+WARNED_SECONDS = 2 * 60
+
+
+def warn_after(arrival: Arrival | None) -> int:
+    """After how many seconds of rest a page says that the sign-in is about to end; 0 for whom it does not."""
+    return STAFF_IDLE_SECONDS - WARNED_SECONDS if arrival is not None and arrival.is_staff else 0
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -17,4 +28,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "other_language_name": name,
         "exit_address": settings.QUICK_EXIT_ADDRESS,
         "is_demonstration": settings.DEMONSTRATION,
+        "idle_after": warn_after(getattr(request, "arrival", None)),
     }

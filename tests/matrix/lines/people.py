@@ -25,7 +25,7 @@ LINES = {
     ),
     "sign-out/": Line(get=405, post={}, then="/sign-in/"),
     "leave/": Line(get=405, post={}),
-    "doors/": Line(shows="consent"),
+    "doors/": Line(shows="consent invited"),
     "doors/invite/": Line(
         post={
             "recipient": "Nora",
@@ -40,8 +40,23 @@ LINES = {
     "doors/<uuid:door_id>/close/": Line(
         get="/doors/", post={}, then="/doors/", changes="record_wrap record_invitation"
     ),
+    "doors/invitation/<uuid:invitation_id>/take-back/": Line(
+        get=405, post={}, then="/doors/", changes="record_invitation"
+    ),
     "visits/": Line(),
     "settings/": Line(),
+    "passphrase/": Line(
+        post={"present": PASSPHRASE, "passphrase": f"{PASSPHRASE} anew"}, then="/sign-ins/", changes="people_account"
+    ),
+    "sign-ins/": Line(post={}, then="/sign-ins/"),
+    "late-words/": Line(post={"which": ""}, then="/me/ /people/ /staff/ /"),
+    "stay/": Line(get=405, post={}, then=204),
+    "staff/": Line(),
+    "staff/add/": Line(
+        post={"name": "Nora", "role": "therapist", "chosen": "nora"},
+        changes="people_account people_credential people_membership",
+    ),
+    "staff/end/<int:membership_id>/": Line(post={}, then="/staff/", changes="people_membership"),
     "my-days/": Line(
         shows="called contact",
         post={"called": "Noa", "zone": "UTC", "day_starts_at": "5", "vocabulary": "CL"},
@@ -58,7 +73,7 @@ LINES = {
     ),
     "people/<uuid:record_id>/restore/": Line(post={"is_present": "on"}, changes="people_credential"),
     "second-factor/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/once-more/"),
-    "second-factor/done/": Line(get="/people/"),
+    "second-factor/done/": Line(get="/"),
     "sign-in/code/": Line(get="/sign-in/ /people/ /me/"),
     "sign-in/once-more/": Line(get="200 /sign-in/once-more/code/", post={"password": PASSPHRASE}, then="/ 200"),
     "sign-in/once-more/code/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/"),

@@ -3,7 +3,7 @@
 from tests.matrix.lines import Line
 
 LINES = {
-    "": Line(get="/me/ /people/"),
+    "": Line(get="/me/ /people/ /staff/"),
     "me/": Line(),
     "more/": Line(get="200 /settings/"),
     "language/": Line(get="/", post={"language": "es", "next": "/"}, then="/"),

@@ -9,11 +9,13 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from vado.people.limits import is_within_limit
 from vado.people.logins import login_index
 from vado.people.models import Account
+from vado.people.views.accounts import SIGN_UPS_AN_HOUR
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +91,15 @@ def test_known_and_unknown_logins_take_the_same_time(settings: Settings) -> None
 def _body(answer: HttpResponse, login: str) -> str:
     without_token = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
     return without_token.replace(login, "LOGIN")
+
+
+def test_a_connection_that_begins_too_many_records_waits_and_signs_in_as_ever(
+    client: Client, account: Account, rf: RequestFactory
+) -> None:
+    for _time in range(SIGN_UPS_AN_HOUR):
+        assert is_within_limit(rf.get("/"), "sign-up", "", SIGN_UPS_AN_HOUR, 60)
+    page = client.post("/sign-up/", {"chosen": "ford", "passphrase": PASSPHRASE})
+    assert page.status_code == 400
+    assert "Wait an hour" in page.content.decode()
+    assert Account.objects.count() == 1
+    assert knock(client, "río123", PASSPHRASE, "127.0.0.1").status_code == 302

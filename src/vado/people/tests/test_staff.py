@@ -40,7 +40,7 @@ def test_idle_for_a_quarter_of_an_hour_is_the_end(cast: Cast) -> None:
     session = SessionStore(client.cookies["here"].value)
     session["seen_at"] = int(timezone.now().timestamp()) - 15 * 60
     session.save()
-    assert client.get("/people/")["Location"] == "/sign-in/"
+    assert client.get("/people/")["Location"] == "/sign-in/?next=/people/"
 
 
 def test_twelve_hours_are_the_end(cast: Cast) -> None:
@@ -49,7 +49,7 @@ def test_twelve_hours_are_the_end(cast: Cast) -> None:
     session = SessionStore(client.cookies["here"].value)
     session["began_at"] = int(timezone.now().timestamp()) - 12 * 60 * 60
     session.save()
-    assert client.get("/people/")["Location"] == "/sign-in/"
+    assert client.get("/people/")["Location"] == "/sign-in/?next=/people/"
 
 
 def test_a_stolen_session_row_signs_nobody_in(cast: Cast) -> None:

@@ -11,22 +11,32 @@ from django.views.decorators.http import require_POST
 
 from vado.people import actions
 from vado.people.forms import RecoverForm, SignUpForm
+from vado.people.late_words import BEFORE
 from vado.people.limits import is_within_limit
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 TRIES, WINDOW_SECONDS = 5, 15 * 60
+SIGN_UPS_AN_HOUR = 20  # from one address: a waiting room shares one, and a machine would make thousands
 
 
 def sign_up(request: HttpRequest) -> HttpResponse:
     """A record of one's own in a minute. The login and the recovery code are shown once."""
     form = SignUpForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _may_begin(request, form):
         new = actions.sign_up(
             chosen=form.cleaned_data["chosen"], passphrase=form.cleaned_data["passphrase"], now=timezone.now()
         )
         begin_session(request, new.account, backend=BACKEND)
         return render(request, "people/signed_up.html", {"login": new.login, "code": new.recovery_code})
     return render(request, "people/sign_up.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def _may_begin(request: HttpRequest, form: SignUpForm) -> bool:
+    """Counted for the address over all workers. Whoever has a record signs in as always: nobody is locked out."""
+    if is_within_limit(request, "sign-up", "", SIGN_UPS_AN_HOUR, 60 * 60):
+        return True
+    form.add_error(None, _("Many records were begun from this connection. Wait an hour, or use another connection."))
+    return False
 
 
 def recover(request: HttpRequest) -> HttpResponse:
@@ -47,7 +57,9 @@ def recover(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the login session."""
     logout(request)
-    return redirect("people:sign-in")
+    answer = redirect("people:sign-in")
+    answer.delete_cookie(BEFORE)
+    return answer
 
 
 @csrf_exempt  # another site's form brings no session along (SameSite=Lax), and a stale page can still be left

@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role, rule_for
 from vado.people.forms import InviteForm
 from vado.people.staff_names import names_of
 from vado.people.visit_words import act_words
-from vado.record import Consent, Door, DoorState, Record
+from vado.record import Consent, Door, DoorState, Record, Waiting, take_back, waiting_invitations
 from vado.record.visits import Visit
 
 
@@ -47,7 +48,8 @@ def doors(request: HttpRequest, record: Record) -> HttpResponse:
     others = [door for door in record.doors() if not door.is_own]
     names = names_of({door.actor for door in others})
     shown = [_shown(door, names) for door in others if door.state is not DoorState.CLOSED]
-    return render(request, "people/doors.html", {"doors": shown})
+    waiting = [_waiting(invitation) for invitation in waiting_invitations(record)]
+    return render(request, "people/doors.html", {"doors": shown, "waiting": waiting})
 
 
 def invite(request: HttpRequest, record: Record) -> HttpResponse:
@@ -63,6 +65,16 @@ def close(request: HttpRequest, record: Record, door_id: UUID) -> HttpResponse:
     if request.method == "POST":
         record.close_door(door_id, now=timezone.now())
         messages.info(request, _("The door is closed. What was read before cannot be unread; nothing new can be."))
+    return redirect("people:doors")
+
+
+@require_POST
+def take_back_invitation(request: HttpRequest, record: Record, invitation_id: UUID) -> HttpResponse:
+    """Takes an invitation back before anybody came in by it."""
+    if take_back(record, invitation_id):
+        messages.info(request, _("The invitation is taken back. Its code opens nothing."))
+    else:
+        messages.info(request, _("This invitation no longer waits: it was used, or its time is over."))
     return redirect("people:doors")
 
 
@@ -123,6 +135,16 @@ def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.d
 def _what(form: InviteForm, drawers: list[Any]) -> list[str]:
     writing = [gettext("may also write what we both agree")] if form.cleaned_data["may_write"] else []
     return [*(str(DRAWER_NAMES[drawer]) for drawer in drawers), *writing]
+
+
+def _waiting(invitation: Waiting) -> dict[str, Any]:
+    consent, drawers = invitation.terms.consent, invitation.terms.drawers
+    return {
+        "id": invitation.id,
+        "recipient": consent.recipient if consent else "",
+        "drawers": [DRAWER_NAMES[drawer] for drawer in drawers if drawer in DRAWER_NAMES],
+        "until": invitation.accepted_until,
+    }
 
 
 def _shown(door: Door, names: dict[UUID, str]) -> DoorShown:

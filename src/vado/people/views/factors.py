@@ -30,7 +30,7 @@ class SetUpSecondFactor(ActivateTOTPView):  # type: ignore[misc,unused-ignore]
 
     def get_success_url(self) -> str:
         """The working place."""
-        return reverse("people:caseload")
+        return reverse("first")
 
 
 sign_in = SignIn.as_view()
@@ -43,4 +43,4 @@ reauthenticate_by_code = set_up(ReauthenticateByCode.as_view(template_name="peop
 @set_up
 def stay(request: HttpRequest) -> HttpResponse:
     """Where allauth sends somebody whose second factor stands already."""
-    return redirect("people:caseload")
+    return redirect("first")

@@ -15,8 +15,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado.diary.calendar_page import Cell
+from vado.people.access import Role
+from vado.people.arrival import Arrival
 from vado.web import day_drawings, drawings
-from vado.web.places import PERSON_PLACES, STAFF_PLACES, Place, place_of
+from vado.web.places import PERSON_PLACES, Place, place_of, staff_places
 
 register = template.Library()
 
@@ -43,9 +45,15 @@ def week_rows(weeks: Iterable[Sequence[Cell | None]]) -> SafeString:
 def navigation(context: Context) -> dict[str, Any]:
     """The places of whoever is signed in, with the present one marked."""
     request: HttpRequest = context["request"]
-    places = PERSON_PLACES if getattr(request.user, "own_record_id", None) else STAFF_PLACES
+    places = PERSON_PLACES if getattr(request.user, "own_record_id", None) else staff_places(_roles_of(request))
     match = request.resolver_match
     return {"places": [_shown(place) for place in places], "current": place_of(match.view_name if match else "")}
+
+
+def _roles_of(request: HttpRequest) -> frozenset[Role]:
+    """Nobody's on a page that broke before anybody arrived."""
+    arrival: Arrival | None = getattr(request, "arrival", None)
+    return arrival.roles if arrival else frozenset()
 
 
 def _shown(place: Place) -> dict[str, object]:

@@ -12,7 +12,8 @@ from vado.diary.reading import settings_of
 from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.rules_when import today_of
 from vado.diary.views.calendar import home_parts
-from vado.people.doorkeeper import opens, signed_in
+from vado.people.doorkeeper import account_of, opens, signed_in
+from vado.people.late_words import home_of
 from vado.record import Drawer, Record
 from vado.web.places import more_groups
 from vado.web.rules_today import kept_so_far
@@ -24,7 +25,7 @@ WRITTEN_TYPES = (*ENTRY_TYPES, DayStatement)
 @signed_in
 def first(request: HttpRequest) -> HttpResponse:
     """A person comes home to their own record, staff to the people who let them in."""
-    return redirect("today" if getattr(request.user, "own_record_id", None) else "people:caseload")
+    return redirect(home_of(account_of(request)))
 
 
 @opens(Drawer.DIARY)
