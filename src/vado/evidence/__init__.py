@@ -1,7 +1,53 @@
-"""Single-case statistics that hold: numbers in, frozen results out. Usable without the rest of Vado."""
+"""Single-case statistics that hold: numbers in, frozen results out. Usable without the rest of Vado.
+
+Names are loaded when they are asked for, so that a page which needs one sentence does not load arrays.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from vado.evidence.cautions import Caution
 from vado.evidence.change import Change, change_in_mean
 from vado.evidence.errors import EvidenceError
 
-__all__ = ["Caution", "Change", "EvidenceError", "change_in_mean"]
+if TYPE_CHECKING:
+    from vado.evidence.counts import count_regression, hurdle
+    from vado.evidence.designs import Alternation, Blocks, PhaseChanges, StaggeredStarts, StartPoints
+    from vado.evidence.effects import Effects, effects, under_dependence
+    from vado.evidence.pairs import Pair, pair
+    from vado.evidence.planning import Plan, draw_plan, followed
+    from vado.evidence.randomisation import RandomisationTest, randomisation_test
+    from vado.evidence.reference import verify
+    from vado.evidence.regression import regression
+    from vado.evidence.reliable_change import reliable_change
+    from vado.evidence.scales import Improvement, Scale
+
+_PLACES = {
+    "counts": ("count_regression", "hurdle"),
+    "designs": ("Alternation", "Blocks", "PhaseChanges", "StaggeredStarts", "StartPoints"),
+    "effects": ("Effects", "effects", "under_dependence"),
+    "pairs": ("Pair", "pair"),
+    "planning": ("Plan", "draw_plan", "followed"),
+    "randomisation": ("RandomisationTest", "randomisation_test"),
+    "reference": ("verify",),
+    "regression": ("regression",),
+    "reliable_change": ("reliable_change",),
+    "scales": ("Improvement", "Scale"),
+}
+_PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
+
+__all__ = [
+    "Alternation", "Blocks", "Caution", "Change", "Effects", "EvidenceError", "Improvement", "Pair", "PhaseChanges",
+    "Plan", "RandomisationTest", "Scale", "StaggeredStarts", "StartPoints", "change_in_mean", "count_regression",
+    "draw_plan", "effects", "followed", "hurdle", "pair", "randomisation_test", "regression", "reliable_change",
+    "under_dependence", "verify",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from its module."""
+    if name not in _PLACE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"vado.evidence.{_PLACE_OF[name]}"), name)
+    globals()[name] = found  # a function may share its module's name: the function is what is meant
+    return found

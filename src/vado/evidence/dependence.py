@@ -96,3 +96,18 @@ def _inflation_of_one(days: Days) -> Inflation | None:
         projection = math.fsum((w - centre) * (day - mean) for w, (_, day) in zip(weights, present, strict=True))
         total += projection**2 / length if length > 0 else 0.0
     return Inflation(total / count / (squares / (n - 1)), count)
+
+
+def autocorrelation(days: Days, lag: int) -> float | None:
+    """The plain autocorrelation of one stretch of days; None without variation or where a day is not known.
+
+    >>> autocorrelation([1, 2, 3, 4], 1)
+    0.25
+    """
+    if any(day is None for day in days):
+        return None
+    rest = [day for day in deviations(days) if day is not None]
+    squares = math.fsum(value * value for value in rest)
+    if squares == 0 or lag >= len(rest):
+        return None
+    return math.fsum(a * b for a, b in zip(rest, rest[lag:], strict=False)) / squares

@@ -22,7 +22,7 @@ def normal_quantile(p: float) -> float:
     >>> round(normal_quantile(0.975), 11)
     1.95996398454
     """
-    return _invert(normal_cdf, p, -40.0, 40.0)
+    return _invert(normal_cdf, p, -40.0, 0.0) if p <= 0.5 else -normal_quantile(1 - p)
 
 
 def t_cdf(x: float, df: float) -> float:

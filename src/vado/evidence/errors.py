@@ -31,3 +31,87 @@ class BadLevel(EvidenceError):
 
     code = "bad-level"
     message = "The level {value!r} lies outside 0 to 1; usual is 0.95."
+
+
+class OutsideScale(EvidenceError):
+    """A value that its scale does not have."""
+
+    code = "outside-scale"
+    message = "Day {place} has {value}, which no {scale} can be: it lies between {low} and {high}."
+
+
+class EmptyPhase(EvidenceError):
+    """A phase without a single known day."""
+
+    code = "empty-phase"
+    message = "The phase {label!r} has no known day."
+
+
+class NoPhase(EvidenceError):
+    """A label that no phase has."""
+
+    code = "no-phase"
+    message = "There is no phase {label!r}. There are: {labels}."
+
+
+class ReversedPhase(EvidenceError):
+    """A phase that ends before it begins."""
+
+    code = "reversed-phase"
+    message = "The phase {label!r} ends on {last}, before it begins on {first}."
+
+
+class OverlappingPhases(EvidenceError):
+    """Two phases that share days."""
+
+    code = "overlapping-phases"
+    message = "The phases {one!r} and {other!r} share the day {day}."
+
+
+class SameLabel(EvidenceError):
+    """Two phases with one label."""
+
+    code = "same-label"
+    message = "Two phases are called {label!r}. Number them, such as A1 and A2."
+
+
+class DoubleDate(EvidenceError):
+    """One date with two values."""
+
+    code = "double-date"
+    message = "The day {day} is there twice. Say which of the two holds."
+
+
+class DiaryTooLong(EvidenceError):
+    """More days than a diary of one person can have."""
+
+    code = "diary-too-long"
+    message = "From {first} to {last} are {days} days; a diary holds {limit} at most. Is a date mistyped?"
+
+
+class BadDesign(EvidenceError):
+    """A design in which nothing could be drawn."""
+
+    code = "bad-design"
+    message = "This design leaves nothing to draw: {reason}."
+
+
+class BadModel(EvidenceError):
+    """A model that these days cannot carry."""
+
+    code = "bad-model"
+    message = "The days cannot carry this model: {reason}."
+
+
+class NobodyToPool(EvidenceError):
+    """A synthesis without a single estimate."""
+
+    code = "nobody-to-pool"
+    message = "Nobody gave an estimate with a standard error."
+
+
+class BadReference(EvidenceError):
+    """A reference file that is not in the schema."""
+
+    code = "bad-reference"
+    message = "This is not a reference file: {reason}."

@@ -7,12 +7,18 @@ from vado.evidence.errors import BadLevel, NotANumber, NotFinite
 
 LARGEST = 1e100  # its square is still a number
 
+PLAIN = frozenset({int, float, bool, type(None)})
+
 Days = Iterable[float | int | bool | None]
 
 
 def days(values: Days) -> list[float | None]:
     """The days as floats; a NaN counts as not known. Text, infinities and giants are refused with their place."""
-    return [_day(value, place) for place, value in enumerate(values, start=1)]
+    given = values if isinstance(values, list | tuple) else list(values)
+    is_plain = set(map(type, given)) <= PLAIN and all(v is None or -LARGEST <= v <= LARGEST for v in given)
+    if is_plain:  # the usual diary, without a look at each day
+        return [value if value is None else float(value) for value in given]
+    return [_day(value, place) for place, value in enumerate(given, start=1)]
 
 
 def checked_level(level: float) -> float:
@@ -43,3 +49,14 @@ def _day(value: object, place: int) -> float | None:
     if abs(number) > LARGEST:
         raise NotFinite(place=place, value=number)
     return number
+
+
+def middle_of(values: Iterable[float]) -> float:
+    """The median.
+
+    >>> middle_of([3, 1, 2, 10])
+    2.5
+    """
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return float(ordered[half]) if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

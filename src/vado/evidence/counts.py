@@ -1,0 +1,191 @@
+"""Rates of days and amounts: negative binomial for counts, a hurdle for any use and how much on days of use."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vado.evidence.cautions import Caution
+from vado.evidence.distributions import t_quantile
+from vado.evidence.errors import BadModel
+from vado.evidence.likelihoods import Family, Fitted, fit_family, overdispersion
+from vado.evidence.long_run import robust_covariance
+from vado.evidence.pairs import Pair
+from vado.evidence.ratios import percent_change
+from vado.evidence.scales import Scale, check_scale
+from vado.evidence.terms import CHANGE, Columns, Errors, Fit, Natural, columns, fitted_terms, without_change
+
+if TYPE_CHECKING:
+    from vado.evidence.pairs import Array
+
+ROUNDS = 25
+
+
+def count_regression(
+    pair: Pair,
+    *,
+    has_trend: bool = False,
+    has_slope: bool = False,
+    has_week: bool = True,
+    errors: Errors | str = Errors.ROBUST,
+    is_poisson: bool = False,
+    level: float = 0.95,
+) -> Fit:
+    """Counts a day with a log link: negative binomial, or Poisson (McCullagh and Nelder 1989; Hilbe 2011).
+
+    The coefficient of "level change" is a log rate ratio (`percent_change` reads it); `natural` is in counts a day.
+    Errors are robust to serial dependence unless `errors="independent"`. A phase without any count has no rate ratio.
+
+    >>> from vado.evidence.pairs import pair
+    >>> days = pair([4, 6, 5, 3, 7, 9, 8] * 4, [2, 3, 1, 2, 3, 5, 5] * 4, improvement="decrease")
+    >>> round(percent_change(count_regression(days)["level change"].estimate))
+    -50
+    """
+    check_scale((*pair.before_days, *pair.after_days), Scale.COUNT)
+    if not any(pair.before) or not any(pair.after):
+        raise BadModel(reason="a phase without a single count has no rate ratio")
+    model = columns(pair, has_trend=has_trend, has_slope=has_slope, has_week=has_week)
+    fitted = fit_family(model.x, model.y, Family.POISSON)
+    alpha = 0.0
+    if not is_poisson:
+        if any(value != int(value) for value in model.y):
+            raise BadModel(reason="a negative binomial needs whole numbers; for amounts use the hurdle")
+        alpha, fitted = _with_overdispersion(model, fitted)
+    family = Family.POISSON if alpha == 0 else Family.NEGATIVE_BINOMIAL
+    return _as_fit(pair, model, fitted, Errors(errors), level, alpha, family)
+
+
+def _with_overdispersion(model: Columns, fitted: Fitted) -> tuple[float, Fitted]:
+    alpha = overdispersion(model.y, fitted.mean)
+    for _round in range(ROUNDS):
+        fitted = fit_family(model.x, model.y, Family.NEGATIVE_BINOMIAL, alpha)
+        following = overdispersion(model.y, fitted.mean)
+        if abs(following - alpha) < 1e-8 * max(alpha, 1e-6):
+            break
+        alpha = following
+    return alpha, fitted
+
+
+@dataclass(frozen=True)
+class Hurdle:
+    """Two questions apart: on how many days (odds), and how much on those days (ratio)."""
+
+    any_use: Fit | None
+    amount: Fit | None
+    why_no_days: str
+    why_no_amount: str
+
+
+def hurdle(
+    pair: Pair,
+    *,
+    has_trend: bool = False,
+    has_slope: bool = False,
+    has_week: bool = True,
+    errors: Errors | str = Errors.ROBUST,
+    level: float = 0.95,
+) -> Hurdle:
+    """Any use by a logistic part, the amount on days of use by a log-linear part with variance as its square.
+
+    (Mullahy 1986; two-part models of amounts, Manning and Mullahy 2001.) Either part may have no answer: with use on
+    every day of a phase, or on none, odds run away; that is said, and shares of days speak instead (`change_in_mean`).
+    """
+    check_scale((*pair.before_days, *pair.after_days), Scale.COUNT)
+    options = {"has_trend": has_trend, "has_slope": has_slope, "has_week": has_week}
+    days, why_no_days = _part(_as_days(pair), Family.LOGISTIC, options, Errors(errors), level)
+    amount, why_no_amount = _part(_on_days_of_use(pair), Family.AMOUNT, options, Errors(errors), level)
+    return Hurdle(days, amount, why_no_days, why_no_amount)
+
+
+def _part(pair: Pair, family: Family, options: dict[str, bool], errors: Errors, level: float) -> tuple[Fit | None, str]:
+    if not pair.before or not pair.after:
+        return None, "one phase has no day of use"
+    if family is Family.LOGISTIC and (len(set(pair.before)) == 1 or len(set(pair.after)) == 1):
+        return None, "in one phase all days are alike: shares of days, not odds"
+    try:
+        model = columns(pair, **options)
+    except BadModel as problem:
+        return None, str(problem)
+    fitted = fit_family(model.x, model.y, family)
+    if not fitted.has_settled:
+        return None, "the fit did not settle: the terms separate days with and without use"
+    return _as_fit(pair, model, fitted, errors, level, None, family), ""
+
+
+def _as_days(pair: Pair) -> Pair:
+    """Whether there was any."""
+    return Pair(
+        tuple(None if day is None else float(day > 0) for day in pair.before_days),
+        tuple(None if day is None else float(day > 0) for day in pair.after_days),
+        pair.improvement,
+    )
+
+
+def _on_days_of_use(pair: Pair) -> Pair:
+    """The amounts on days of use; other days keep their places and are left out."""
+    return Pair(
+        tuple(day or None for day in pair.before_days), tuple(day or None for day in pair.after_days), pair.improvement
+    )
+
+
+def _as_fit(
+    pair: Pair, model: Columns, fitted: Fitted, errors: Errors, level: float, alpha: float | None, family: Family
+) -> Fit:
+    if errors is Errors.AR1:
+        raise BadModel(reason="counts take robust or independent errors")
+    if errors is Errors.ROBUST:
+        covariance, count = robust_covariance(fitted.scores, fitted.bread, model.at, model.x.shape[1])
+        df = float(count)
+    else:
+        covariance, df = fitted.bread * _dispersion(model, fitted, family), math.inf
+    told = [] if fitted.has_settled else [Caution.NOT_CONVERGED]
+    if errors is Errors.INDEPENDENT:
+        told.append(Caution.INDEPENDENT_DAYS)
+    return Fit(
+        terms=fitted_terms(model.names, fitted.beta, covariance, df, level),
+        natural=_natural(model, fitted, covariance, df, level, family),
+        lag1=None,
+        spread=alpha,
+        df=df,
+        level=level,
+        days=pair.used,
+        method=f"{family.value} regression, {errors.value} errors",
+        source="McCullagh and Nelder 1989; Hilbe 2011; robust errors Lazarus, Lewis, Stock and Watson 2018",
+        cautions=tuple(told),
+    )
+
+
+def _dispersion(model: Columns, fitted: Fitted, family: Family) -> float:
+    """1 where the family fixes it; for amounts the mean squared relative deviation."""
+    if family is not Family.AMOUNT:
+        return 1.0
+    relative = (model.y - fitted.mean) / fitted.mean
+    return float(relative @ relative) / max(len(model.y) - len(model.names), 1)
+
+
+def _natural(model: Columns, fitted: Fitted, covariance: "Array", df: float, level: float, family: Family) -> Natural:
+    """Mean a day after, with and without the change; the interval carries the error of the change alone, by delta."""
+    import numpy as np
+
+    def mean_of(x: "Array") -> "tuple[float, Array]":
+        eta = np.clip(x @ fitted.beta, -30, 30)
+        mean = 1 / (1 + np.exp(-eta)) if family is Family.LOGISTIC else np.exp(eta)
+        slope = mean * (1 - mean) if family is Family.LOGISTIC else mean
+        return float(mean.mean()), (x * slope[:, None]).mean(axis=0)
+
+    with_change, up = mean_of(model.x[model.is_after])
+    without, down = mean_of(without_change(model))
+    weights = up - down
+    variance = float(weights @ covariance @ weights)
+    reach = t_quantile((1 + level) / 2, df) * math.sqrt(variance) if variance > 0 else None
+    difference = with_change - without
+    return Natural(
+        without, with_change, difference,
+        None if reach is None else difference - reach, None if reach is None else difference + reach,
+    )  # fmt: skip
+
+
+def rate_change(fit: Fit) -> tuple[float, float | None, float | None]:
+    """The change of level in percent, with its limits."""
+    term = fit[CHANGE]
+    low, high = (None if limit is None else percent_change(limit) for limit in (term.low, term.high))
+    return percent_change(term.estimate), low, high

@@ -1,0 +1,78 @@
+"""The planner: draws the start or the order, says beforehand what can be reached, keeps what was changed."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vado.evidence.cautions import Caution
+from vado.evidence.designs import Arrangement, Design
+from vado.evidence.errors import BadDesign
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """A change of the plan after the start: what was planned before, and why it was changed."""
+
+    earlier: Arrangement
+    why: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A design with the arrangement that was drawn, or followed without a draw. Changes are kept, never hidden."""
+
+    design: Design
+    arrangement: Arrangement
+    was_drawn: bool
+    seed: int | None = None
+    changes: tuple[PlanChange, ...] = ()
+
+    @property
+    def smallest_p(self) -> float:
+        """The smallest p-value that can be reached: known before the first day."""
+        return self.design.smallest_p
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What a test on this plan must say."""
+        told = [] if self.was_drawn and not self.changes else [Caution.NOT_RANDOMISED]
+        return (*told, Caution.PLAN_CHANGED) if self.changes else tuple(told)
+
+    def changed(self, arrangement: Arrangement, why: str) -> "Plan":
+        """The plan as it was followed in the end; the first one stays on record and the test is marked."""
+        return replace(self, arrangement=arrangement, changes=(*self.changes, PlanChange(self.arrangement, why)))
+
+
+def draw_plan(design: Design, rng: "Generator", seed: int | None = None) -> Plan:
+    """Draw one arrangement. Give the seed with the generator if the draw is to be repeatable by others.
+
+    >>> import numpy as np
+    >>> from vado.evidence.designs import StartPoints
+    >>> plan = draw_plan(StartPoints.of(42, at_least=10), np.random.default_rng(7), seed=7)
+    >>> plan.was_drawn, round(plan.smallest_p, 3)
+    (True, 0.043)
+    """
+    return Plan(design, design.draw(rng), was_drawn=True, seed=seed)
+
+
+def followed(design: Design, arrangement: Arrangement) -> Plan:
+    """What was done without a draw, held against the design it resembles; every test of it is marked."""
+    if not design.has(arrangement):
+        raise BadDesign(reason="what was done is not one of the arrangements of the design")
+    return Plan(design, arrangement, was_drawn=False)
+
+
+def days_needed(p: float, at_least: int) -> int:
+    """The fewest days of one case for which a start-point design can reach p.
+
+    >>> days_needed(0.05, at_least=7)
+    33
+    """
+    if not 0 < p < 1 or at_least < 1:
+        raise BadDesign(reason="p lies between 0 and 1, a phase has at least one day")
+    starts = 1
+    while 1 / starts > p:
+        starts += 1
+    return starts + 2 * at_least - 1

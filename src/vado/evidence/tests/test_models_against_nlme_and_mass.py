@@ -1,0 +1,111 @@
+"""Regressions and counts against R 4.2.2 with nlme 3.1-162 and MASS 7.3-58.2, on one own-made diary of 45 days."""
+
+import pytest
+
+from vado.evidence.cautions import Caution
+from vado.evidence.counts import count_regression, hurdle, rate_change
+from vado.evidence.errors import BadModel
+from vado.evidence.pairs import Pair, pair
+from vado.evidence.regression import regression
+from vado.evidence.terms import Errors, Term
+
+DIARY = (
+    *(4, 0, 6, 3, 0, 9, 8, 2, 0, 7, 4, 12, 0, 3, 6, 5, 0, 8, 2, 1),
+    *(1, 0, 2, 0, 5, 0, 0, 3, 1, 0, 0, 2, 4, 0, 0, 1, 0, 0, 2, 1, 3, 0, 0, 0, 1),
+)
+UNKNOWN = frozenset({3, 4, 11, 25, 26, 27, 40})
+
+
+def _diary() -> Pair:
+    return pair(DIARY[:20], DIARY[20:], improvement="decrease")
+
+
+def _with_gaps() -> Pair:
+    days = [None if at in UNKNOWN else day for at, day in enumerate(DIARY)]
+    return pair(days[:20], days[20:], improvement="decrease")
+
+
+def _is(term: Term, estimate: float, se: float, rel: float = 1e-6) -> None:
+    assert term.estimate == pytest.approx(estimate, rel=rel)
+    assert term.se == pytest.approx(se, rel=rel)
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "lag1", "change", "se", "spread"),
+    [
+        ("REML", -0.1973987849, -2.639508629143, 1.32603597902, 2.599655118),
+        ("ML", -0.2672755082, -2.66800884840, 1.25720462730, 2.516702542),
+    ],
+)
+def test_gls_with_ar1_errors_is_that_of_nlme(
+    likelihood: str, lag1: float, change: float, se: float, spread: float
+) -> None:
+    fit = regression(_diary(), has_week=False, errors="AR(1)", likelihood=likelihood)
+    _is(fit["level change"], change, se)
+    assert fit.lag1 == pytest.approx(lag1, rel=1e-5)
+    assert fit.spread == pytest.approx(spread * (1 if likelihood == "REML" else (45 / 41) ** 0.5), rel=0.05)
+    assert Caution.DEPENDENCE_UNKNOWN in fit.cautions
+
+
+def test_gaps_correlate_by_their_length_and_weekdays_are_taken_out() -> None:
+    fit = regression(_with_gaps(), has_trend=False, has_slope=False, errors="AR(1)", lag1=0.4)
+    _is(fit["level change"], -2.9525341878, 1.2472238074)
+    assert fit.days.missing_at == (4, 5, 12, 26, 27, 28, 41)
+
+
+def test_the_negative_binomial_is_that_of_mass() -> None:
+    fit = count_regression(_diary(), has_week=False, errors="independent")
+    _is(fit["level before"], 1.386294361, 0.2421312803)
+    _is(fit["level change"], -1.347073648, 0.3660480035)
+    assert fit.spread == pytest.approx(1 / 1.083950752, rel=1e-5)
+    assert fit.natural is not None
+    assert fit.natural.difference == pytest.approx(1.04 - 4)
+    percent, low, high = rate_change(fit)
+    assert low is not None
+    assert high is not None
+    assert low < percent < high < 0
+    trended = count_regression(_diary(), has_week=False, has_trend=True, errors="independent")
+    assert trended["level change"].estimate == pytest.approx(-0.97047743088, rel=1e-6)
+    assert trended.spread == pytest.approx(1 / 1.095528101, rel=1e-5)
+
+
+def test_the_hurdle_is_a_logistic_and_a_gamma_part() -> None:
+    parts = hurdle(_diary(), has_week=False, errors="independent")
+    assert parts.any_use is not None
+    assert parts.amount is not None
+    _is(parts.any_use["level change"], -1.178654996, 0.6533935085)
+    _is(parts.amount["level change"], -0.9007865453, 0.2298678309)
+
+
+def test_robust_errors_are_never_below_those_of_independent_days() -> None:
+    robust, plain = (
+        regression(_diary(), has_week=False, errors=errors) for errors in (Errors.ROBUST, Errors.INDEPENDENT)
+    )
+    for one, other in zip(robust.terms, plain.terms, strict=True):
+        assert one.estimate == pytest.approx(other.estimate)
+        assert one.se is not None
+        assert other.se is not None
+        assert one.se > 0.6 * other.se
+    assert Caution.INDEPENDENT_DAYS in plain.cautions
+
+
+def test_what_the_days_cannot_carry_is_refused_or_left_out_with_a_reason() -> None:
+    with pytest.raises(BadModel):
+        regression(pair([1, 2], [3], improvement="decrease"))
+    with pytest.raises(BadModel, match="without a single count"):
+        count_regression(pair([0] * 20, [1] * 20, improvement="decrease"))
+    with pytest.raises(BadModel, match="whole numbers"):
+        count_regression(pair([0.5] * 20, [1] * 20, improvement="decrease"), has_week=False)
+    every_day = hurdle(pair([3, 4, 5, 4] * 5, [1, 0, 2, 0] * 5, improvement="decrease"), has_week=False)
+    assert every_day.any_use is None
+    assert "alike" in every_day.why_no_days
+    assert every_day.amount is not None
+    none = hurdle(pair([3, 4, 5, 4] * 5, [0] * 20, improvement="decrease"), has_week=False)
+    assert none.amount is None
+    assert "no day of use" in none.why_no_amount
+
+
+def test_a_flat_diary_has_no_error_and_says_so() -> None:
+    fit = regression(pair([2] * 15, [2] * 15, improvement="decrease"), has_week=False)
+    assert Caution.NOTHING_VARIES in fit.cautions
+    assert fit["level change"].se is None
