@@ -12,7 +12,7 @@ from django.db import transaction
 from vado.record import record_rows
 from vado.record.admission import Admission, admit, choose, note_refusal, noted, visit_of, with_visit
 from vado.record.doors import Actor, Purpose, Terms, seal_door
-from vado.record.drawers import DrawerSet, months_between
+from vado.record.drawers import TIMELESS, DrawerSet, months_between
 from vado.record.errors import NoDoor
 from vado.record.facts import Drawer, Fact
 from vado.record.gate import Gate
@@ -93,11 +93,15 @@ class OpenedRecords:
     def leaves(
         self, kinds: type[F] | tuple[type[F], ...], *, since: dt.date, until: dt.date
     ) -> dict[UUID, list[Leaf[F]]]:
-        """The leaves of these kinds between two days, both included, for each record; read in one statement."""
+        """The leaves of these kinds between two days, both included, for each record; read in one statement.
+
+        Facts that belong to no day ignore the dates.
+        """
         wanted = wanted_of(kinds, since, until)
         named = frozenset(kind.drawer for kind in wanted.kinds)
+        timeless = [TIMELESS] if any(kind.lived is Fact.lived for kind in wanted.kinds) else []
         sets = [record._keys for record in self.records]
-        rows = rows_by_month(sets, named, months_between(since, until))
+        rows = rows_by_month(sets, named, [*timeless, *months_between(since, until)])
         return {
             record.id: cast(
                 "list[Leaf[F]]", list(opened(record._keys, rows.get(record.id, []), wanted, record._unreadable))
