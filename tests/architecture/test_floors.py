@@ -10,6 +10,7 @@ FLOORS = (
     ("cli",),
     ("demonstration",),
     ("web",),
+    ("meetings",),
     ("plans",),
     ("meanings",),
     ("diary",),

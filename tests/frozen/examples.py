@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tests.frozen.examples_meanings import MEANINGS
+from tests.frozen.examples_of_meetings import MEETINGS
 from tests.frozen.examples_of_safety import EXAMPLES_OF_SAFETY
 from vado.diary import facts
 from vado.exchange.facts import Import
@@ -90,5 +91,6 @@ EXAMPLES: tuple[Fact, ...] = (
         substance="vino", substance_code="wine", unit="copa", ml=150, percent=13, price=2.5, currency="EUR"
     ),
     *MEANINGS,
+    *MEETINGS,
     Import(import_id="0" * 32, added=bytes(16), added_as=bytes(16)),
 )

@@ -1,8 +1,11 @@
-"""The addresses of people. Of allauth only the views that are needed are mounted."""
+"""The addresses of people. Of allauth only the views that are needed are mounted.
+
+The list of the people who let somebody in ("people:caseload") is a page of meetings, mounted beside these.
+"""
 
 from django.urls import path
 
-from vado.people.access import Role
+from vado.people.access import RULES, Role
 from vado.people.doorkeeper import opens, public, signed_in, staff
 from vado.people.views import accounts, caseload, doors, practice, settings, sign_ins
 from vado.people.views.factors import (
@@ -15,7 +18,7 @@ from vado.people.views.factors import (
 )
 from vado.record import Drawer
 
-WORKING_WITH_RECORDS = (Role.THERAPIST, Role.FACILITATOR, Role.SUPERVISOR, Role.RESEARCHER)
+WORKING_WITH_RECORDS = tuple(rule.role for rule in RULES)
 
 app_name = "people"
 urlpatterns = [
@@ -43,7 +46,6 @@ urlpatterns = [
     path("staff/", staff(Role.MANAGER)(practice.members), name="members"),
     path("staff/add/", staff(Role.MANAGER)(practice.add), name="member-add"),
     path("staff/end/<int:membership_id>/", staff(Role.MANAGER)(practice.end), name="member-end"),
-    path("people/", staff(*WORKING_WITH_RECORDS)(caseload.caseload), name="caseload"),
     path("people/code/", staff(*WORKING_WITH_RECORDS)(caseload.accept), name="accept"),
     path("people/<uuid:record_id>/restore/", opens()(caseload.restore), name="restore"),
     path("second-factor/", second_factor, name="second-factor"),

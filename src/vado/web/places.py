@@ -108,6 +108,15 @@ def more_groups() -> tuple[Group, ...]:
             ),
         ),
         Group(
+            _("With my therapist"),
+            (
+                Line(_("Since last time"), "meetings:since", "people", _("one page, the same for both")),
+                Line(_("What we agreed"), "meetings:agreed", "check"),
+                Line(_("How the meeting was"), "meetings:answers", "how", _("20 seconds")),
+                Line(_("Something felt off"), "meetings:felt-off", "note"),
+            ),
+        ),
+        Group(
             _("It is mine"),
             (
                 Line(_("Take everything with me"), "me:export", "download"),

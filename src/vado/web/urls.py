@@ -3,8 +3,10 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from vado.meetings.views.people import caseload
 from vado.people.doorkeeper import public
 from vado.people.urls import allauth_names
+from vado.people.urls import urlpatterns as people_addresses
 from vado.web.alone import enter_alone
 from vado.web.views import mishaps, robots
 from vado.web.views.home import first, more, today
@@ -16,12 +18,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", public(set_language), name="set_language"),
     path("own/<str:token>/", enter_alone, name="enter-alone"),
     path("robots.txt", robots.robots, name="robots"),
+    path("me/meetings/", include("vado.meetings.urls", namespace="meetings")),
+    path("with/<uuid:record_id>/meetings/", include("vado.meetings.shared_urls", namespace="with-meetings")),
     path("me/", include("vado.diary.urls", namespace="me")),
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
     path("me/", include("vado.meanings.urls")),
     path("with/<uuid:record_id>/", include("vado.meanings.shared_urls")),
     path("", include("vado.safety.urls")),
-    path("", include("vado.people.urls")),
+    path("", include(([*people_addresses, path("people/", caseload, name="caseload")], "people"))),
     *allauth_names,
 ]
 

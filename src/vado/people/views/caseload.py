@@ -1,6 +1,4 @@
-"""The working place of people in a practice: whose doors are open to them."""
-
-from typing import Any
+"""Coming in by the code of an invitation, and giving back access with the person present."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,28 +7,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vado.people import actions
-from vado.people.access import may_read, purposes_of
 from vado.people.arrival import arrival_of
-from vado.people.called import called
 from vado.people.forms import CodeForm, PresentForm
 from vado.people.limits import is_within_limit
 from vado.record import (
     Act,
-    Drawer,
     InvitationClosed,
     Purpose,
     Record,
     accept_invitation,
     note_act,
-    open_many,
 )
 
 TRIES, WINDOW_SECONDS = 10, 15 * 60
-
-
-def caseload(request: HttpRequest) -> HttpResponse:
-    """Everybody whose door is open, and the place to enter a code."""
-    return render(request, "people/caseload.html", {"people": _people(request), "form": CodeForm()})
 
 
 def accept(request: HttpRequest) -> HttpResponse:
@@ -60,22 +49,3 @@ def restore(request: HttpRequest, record: Record) -> HttpResponse:
         note_act(record.actor, record.id, Act.RESTORED, Purpose.RESTORE, now=record.now)
         return render(request, "people/restore.html", {"code": code})
     return render(request, "people/restore.html", {"form": form}, status=400 if form.errors else 200)
-
-
-def _people(request: HttpRequest) -> list[dict[str, Any]]:
-    arrival = arrival_of(request)
-    shown = (
-        _shown(record)
-        for purpose in purposes_of(arrival.roles)
-        for record in open_many(arrival.actor, purpose, may_read(arrival.roles, purpose), now=arrival.at).records
-    )
-    return sorted(shown, key=lambda person: str(person["name"]).casefold())
-
-
-def _shown(record: Record) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "name": called(record),
-        "shows_diary": Drawer.DIARY in record.drawers,
-        "may_restore": record.purpose is Purpose.CARE,
-    }
