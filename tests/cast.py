@@ -18,7 +18,17 @@ from vado.people.access import Role, rule_for
 from vado.people.facts import Profile
 from vado.people.models import Account, Practice
 from vado.people.sessions import SessionStore
-from vado.record import Actor, Consent, Drawer, Purpose, Record, accept_invitation, open_record, open_to_write
+from vado.record import (
+    SHAREABLE_DRAWERS,
+    Actor,
+    Consent,
+    Drawer,
+    Purpose,
+    Record,
+    accept_invitation,
+    open_record,
+    open_to_write,
+)
 
 PASSPHRASE = "five calm words by the river"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -43,13 +53,14 @@ class Part(enum.StrEnum):
 DOORS: dict[Part, tuple[Role, frozenset[Drawer]]] = {
     Part.THERAPIST: (
         Role.THERAPIST,
-        frozenset({Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.VOICES, Drawer.SAFETY}),
+        SHAREABLE_DRAWERS,
     ),
     Part.FORMER_THERAPIST: (Role.THERAPIST, frozenset({Drawer.PROFILE, Drawer.DIARY})),
     Part.SUPERVISOR: (Role.SUPERVISOR, frozenset({Drawer.PLAN})),
     Part.FACILITATOR: (Role.FACILITATOR, frozenset({Drawer.PROFILE})),
     Part.RESEARCHER: (Role.RESEARCHER, frozenset({Drawer.DIARY})),
 }
+MAY_WRITE = frozenset({Part.THERAPIST})
 ROLES: dict[Part, Role] = {
     **{part: role for part, (role, _drawers) in DOORS.items()},
     Part.MANAGER: Role.MANAGER,
@@ -104,7 +115,7 @@ def make_cast() -> Cast:
     for account in cast.accounts.values():
         _give_passphrase(account)
     for part, (role, drawers) in DOORS.items():
-        open_door(cast.person, cast.accounts[part], role, drawers, now=now)
+        open_door(cast.person, cast.accounts[part], role, drawers, now=now, may_write=part in MAY_WRITE)
     _close_the_former_door(cast, now)
     return cast
 
@@ -157,6 +168,7 @@ def open_door(
     now: dt.datetime,
     until: dt.datetime | None = None,
     said: Consent | None = None,
+    may_write: bool = False,
 ) -> UUID:
     """The person invites and the other accepts; gives the id of the door."""
     rule = rule_for(role)
@@ -164,7 +176,7 @@ def open_door(
         raise LookupError(f"no rule lets a {role} in")
     with open_to_write(Actor(person.pk), own_record_of(person), Purpose.OWN, now=now) as record:
         agreed = said or consent(until=until, now=now)
-        code = record.make_invitation(drawers, rule.purpose, agreed, until, now=now)
+        code = record.make_invitation(drawers, rule.purpose, agreed, until, now=now, may_write=may_write)
     return accept_invitation(Actor(staff.pk), code, now=now).id
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from tests.browser.stay import PHONE, SAFETY_PLAN, three_weeks
 from tests.cast import Cast, Part, make_cast, write_profile
 
@@ -22,6 +23,7 @@ class Practice(NamedTuple):
     cast: Cast
     leaf: UUID
     day: dt.date
+    meetings: dict[str, UUID]
 
     def sign_in(self, browser: Browser, part: Part = Part.THERAPIST, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -43,6 +45,7 @@ class Practice(NamedTuple):
             "list": reverse("with:entries", args=[record, day.year, day.month]),
             "day": reverse("with:day", args=[record, day.isoformat()]),
             "entry": reverse("with:entry", args=[record, self.leaf]),
+            **meetings_pages(self.meetings, record),
             "safety-plan": reverse("safety:plan-shared", args=[record]),
         }
 
@@ -66,4 +69,4 @@ def arrive_at_work(address: str) -> Practice:
     write_profile(record, "Noa")
     leaves = [record.put(fact) for fact in three_weeks(today)]
     record.put(SAFETY_PLAN)
-    return Practice(address, cast, leaves[0].id, today)
+    return Practice(address, cast, leaves[0].id, today, keep_meetings(record, today))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import MOMENTS
@@ -31,6 +32,7 @@ class Stay(NamedTuple):
     leaf: UUID
     day: dt.date
     closer: UUID
+    meetings: dict[str, UUID]
 
     def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -59,6 +61,7 @@ class Stay(NamedTuple):
             **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
             **{name: reverse(f"people:{name}") for name in PEOPLE_PAGES},
             **self.meanings_pages(),
+            **meetings_pages(self.meetings),
             **{name: reverse(f"safety:{name}") for name in ("plan", "plan-write", "plan-history")},
         }
 
@@ -101,7 +104,8 @@ def arrive(address: str) -> Stay:
         leaves = [record.put(fact) for fact in three_weeks(now.date())]
         closer = record.put(_unwrapped(now.date()))
         record.put(SAFETY_PLAN)
-    return Stay(address, new.login, leaves[0].id, now.date(), closer.id)
+        meetings = keep_meetings(record, now.date())
+    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings)
 
 
 SAFETY_PLAN = SafetyPlan(signs="slept from eleven", alone="quiet", people="Marta 600 112 233", reasons="payday")

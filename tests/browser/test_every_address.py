@@ -33,6 +33,11 @@ EXCUSED = {
     "me/fill/undo/": SENDS,
     "me/lasting/<uuid:leaf_id>/erase/": SENDS,
     "me/import/<uuid:import_id>/undo/": SENDS,
+    "me/meetings/topic/<uuid:leaf_id>/": SENDS,
+    "me/meetings/answers/<uuid:leaf_id>/only-me/": SENDS,
+    "me/meetings/strain/<uuid:leaf_id>/turn/": SENDS,
+    **{f"{start}/meetings/next/<uuid:leaf_id>/off/": SENDS for start in ("me", "with/<uuid:record_id>")},
+    **{f"{start}/meetings/hopes/say/": SENDS for start in ("me", "with/<uuid:record_id>")},
     "me/days/<int:year>/<int:month>/": SAME_PAGE,
     "me/safety/plan/erase/": SENDS,
 }

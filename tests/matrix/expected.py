@@ -18,12 +18,15 @@ READERS = frozenset({THERAPIST, FORMER, SUPERVISOR, FACILITATOR, RESEARCHER, STR
 SEES_DIARY = frozenset({THERAPIST, RESEARCHER})  # of the person's record, by the doors of the cast
 SEES_MEANINGS = frozenset({THERAPIST})
 SEES_SAFETY = frozenset({THERAPIST})
+MEETS = frozenset({THERAPIST})  # by a door for therapy
 
 COMES_IN: dict[str, frozenset[Part]] = {
     # the person's own record: each person sees their own
     "me/": PERSONS,
     # what somebody thinks about it, through a door that shows it
     "with/<uuid:record_id>/closer/": SEES_MEANINGS,
+    # one page for two, for therapy alone; the door of the cast may write
+    "with/<uuid:record_id>/meetings/": MEETS,
     # somebody else's record, through a door that shows the diary
     "with/<uuid:record_id>/": SEES_DIARY,
     "with/<uuid:record_id>/safety/plan/": SEES_SAFETY,
@@ -79,5 +82,10 @@ def comes_in(address: str) -> frozenset[Part] | None:
     return next((parts for start, parts in COMES_IN.items() if start in FOLDERS and address.startswith(start)), None)
 
 
-FOLDERS = ("me/", "with/<uuid:record_id>/closer/", "with/<uuid:record_id>/")
-FOLDERS = ("me/", "with/<uuid:record_id>/", "safety/")
+FOLDERS = (
+    "me/",
+    "with/<uuid:record_id>/closer/",
+    "with/<uuid:record_id>/meetings/",
+    "with/<uuid:record_id>/",
+    "safety/",
+)
