@@ -35,7 +35,8 @@ numbers = itertools.count(1)
 
 def leaf(fact: F, drawer: Drawer | None = None, leaf_id: int = 0) -> Leaf[F]:
     number = next(numbers)
-    return Leaf(UUID(int=leaf_id or number), UUID(int=number), (), number, drawer or fact.drawer, fact)
+    known = UUID(int=leaf_id or number).bytes
+    return Leaf(known, UUID(int=number).bytes, b"", number, drawer or fact.drawer, fact)
 
 
 def day(back: int, at: dt.time | None = None) -> Lived:
