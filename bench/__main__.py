@@ -36,6 +36,7 @@ ON_SQLITE = (
     "of_import.figures",
     "of_signing_in.figures",
     "of_start.figures",
+    "of_meanings.figures",
 )
 
 

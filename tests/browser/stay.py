@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.maps import draw_a_map
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
@@ -33,6 +34,7 @@ class Stay(NamedTuple):
     day: dt.date
     closer: UUID
     meetings: dict[str, UUID]
+    drawn: dict[str, UUID]
 
     def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -74,6 +76,18 @@ class Stay(NamedTuple):
             "closer-together": reverse("meanings:closer-together"),
             **{name: reverse(f"meanings:{name}", args=[closer]) for name in ("closer-line", "closer-tomorrow")},
             **{f"closer-{one}": reverse("meanings:closer-moment", args=[closer, one]) for one in MOMENTS},
+            "map": reverse("meanings:map"),
+            "map-node-new": reverse("meanings:map-node-new") + f"?closer={closer}",
+            "map-arrow-new": reverse("meanings:map-arrow-new"),
+            "map-on": reverse("meanings:map-on", args=[self.day.isoformat()]),
+            **{
+                name: reverse(f"meanings:{name}", args=[self.drawn["thing"]])
+                for name in ("map-node", "map-node-change")
+            },
+            **{
+                name: reverse(f"meanings:{name}", args=[self.drawn["arrow"]])
+                for name in ("map-arrow", "map-arrow-change")
+            },
             "meanings-erase": reverse("meanings:leaf-remove", args=[closer]),
         }
 
@@ -105,7 +119,8 @@ def arrive(address: str) -> Stay:
         closer = record.put(_unwrapped(now.date()))
         record.put(SAFETY_PLAN)
         meetings = keep_meetings(record, now.date())
-    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings)
+        drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
+    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn)
 
 
 SAFETY_PLAN = SafetyPlan(signs="slept from eleven", alone="quiet", people="Marta 600 112 233", reasons="payday")

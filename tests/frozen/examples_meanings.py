@@ -3,6 +3,7 @@
 import datetime as dt
 
 from vado.meanings import facts
+from vado.meanings import facts_map as drawn
 from vado.record.facts import Fact
 from vado.record.lived_day import Lived
 
@@ -21,4 +22,34 @@ MEANINGS: tuple[Fact, ...] = (
         meanings=("inner_critic", "to rest"),
         waits=True,
     ),
+    drawn.MapNode(
+        words="not good enough",
+        sort=drawn.NodeSort.VOICE,
+        meaning="inner_critic",
+        liked=drawn.Liked.UNWANTED,
+        place=1,
+        by=drawn.Hand.BOTH,
+        drawn_on=_WHEN.on,
+        until=dt.date(2026, 12, 1),
+        before=(drawn.NodeThen(dt.date(2026, 11, 25), "her voice"),),
+    ),
+    drawn.MapArrow(
+        source="1" * 32,
+        target="2" * 32,
+        does=drawn.Does.EASES,
+        strength=6,
+        strength_least=4,
+        strength_most=8,
+        changeable=3,
+        held_by=drawn.Hand.BOTH,
+        by=drawn.Hand.THERAPIST,
+        since="since March",
+        note="on weekdays",
+        speaks_for=("3" * 32,),
+        speaks_against=("4" * 32,),
+        drawn_on=_WHEN.on,
+        until=dt.date(2026, 12, 1),
+        before=(drawn.ArrowThen(dt.date(2026, 11, 25), drawn.Does.RAISES, drawn.Hand.PERSON, 7),),
+    ),
+    drawn.WhatIf(node="1" * 32, words="I could go to bed", by=drawn.Hand.THERAPIST, on=_WHEN.on),
 )

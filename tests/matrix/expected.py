@@ -27,6 +27,7 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "with/<uuid:record_id>/closer/": SEES_MEANINGS,
     # one page for two, for therapy alone; the door of the cast may write
     "with/<uuid:record_id>/meetings/": MEETS,
+    "with/<uuid:record_id>/map/": SEES_MEANINGS,
     # somebody else's record, through a door that shows the diary
     "with/<uuid:record_id>/": SEES_DIARY,
     "with/<uuid:record_id>/safety/plan/": SEES_SAFETY,
@@ -86,6 +87,7 @@ FOLDERS = (
     "me/",
     "with/<uuid:record_id>/closer/",
     "with/<uuid:record_id>/meetings/",
+    "with/<uuid:record_id>/map/",
     "with/<uuid:record_id>/",
     "safety/",
 )

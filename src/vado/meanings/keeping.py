@@ -25,10 +25,10 @@ def keep_change(
 
     Otherwise it is laid onto the version that was seen, and both stand beside each other.
     """
-    versions: list[Leaf[F]] = record.history(leaf_id)  # type: ignore[assignment]
+    heads: list[Leaf[F]] = record.heads(leaf_id)  # type: ignore[assignment]
+    versions: list[Leaf[F]] = record.history(leaf_id) if record.is_own else heads  # type: ignore[assignment]
     if any(one.version == version_id for one in versions):
         return  # the same page sent twice
-    heads: list[Leaf[F]] = record.heads(leaf_id)  # type: ignore[assignment]
     newest = heads[-1]
     seen = next((one for one in reversed(versions) if one.version in follows), newest)
     if len(heads) == 1 and _touches_only_its_own(onto, seen.fact, newest.fact):

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from django.urls import reverse
 
 from vado.meanings.facts import Unwrapping
+from vado.meanings.facts_map import MapArrow, MapNode, WhatIf
 from vado.record import Leaf
 from vado.record.facts import Fact
 
@@ -29,4 +31,22 @@ def _unwrapping(leaf: Leaf[Unwrapping]) -> LeafPlace:
     return LeafPlace(reverse("meanings:closer-line", args=[leaf.id]), reverse("meanings:closer"), leaf.fact.about)
 
 
-PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {Unwrapping: _unwrapping}
+def _node(leaf: Leaf[MapNode]) -> LeafPlace:
+    return LeafPlace(reverse("meanings:map-node", args=[leaf.id]), reverse("meanings:map"), leaf.fact.words)
+
+
+def _arrow(leaf: Leaf[MapArrow]) -> LeafPlace:
+    return LeafPlace(reverse("meanings:map-arrow", args=[leaf.id]), reverse("meanings:map"), leaf.fact.note)
+
+
+def _what_if(leaf: Leaf[WhatIf]) -> LeafPlace:
+    page = reverse("meanings:map-node", args=[UUID(leaf.fact.node)])
+    return LeafPlace(page, page, leaf.fact.words)
+
+
+PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {
+    Unwrapping: _unwrapping,
+    MapNode: _node,
+    MapArrow: _arrow,
+    WhatIf: _what_if,
+}

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from vado.diary.facts import Urge, Use
 from vado.diary.reading import settings_of, vocabulary_of, whole
 from vado.diary.timeline import Moment, moment_of
@@ -34,8 +36,6 @@ def words_of(record: Record) -> Vocabulary:
 
 
 def _language() -> str:
-    from django.utils.translation import get_language
-
     return (get_language() or "en")[:2]
 
 

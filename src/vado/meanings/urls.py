@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vado.meanings.views import closer, hub, leaves
+from vado.meanings.views import map as meanings_map
 
 app_name = "meanings"
 urlpatterns = [
@@ -17,4 +18,14 @@ urlpatterns = [
     path("closer/<uuid:leaf_id>/begin/", closer.begin_at, name="closer-begin"),
     path("closer/<uuid:leaf_id>/tomorrow/", closer.tomorrow, name="closer-tomorrow"),
     path("closer/<uuid:leaf_id>/<slug:moment>/", closer.moment, name="closer-moment"),
+    path("map/", meanings_map.meanings_map, name="map"),
+    path("map/on/<str:day>/", meanings_map.map_on_day, name="map-on"),
+    path("map/thing/", meanings_map.node_new, name="map-node-new"),
+    path("map/thing/<uuid:leaf_id>/", meanings_map.node, name="map-node"),
+    path("map/thing/<uuid:leaf_id>/change/", meanings_map.node_change, name="map-node-change"),
+    path("map/thing/<uuid:leaf_id>/what-if/", meanings_map.what_if, name="map-what-if"),
+    path("map/arrow/", meanings_map.arrow_new, name="map-arrow-new"),
+    path("map/arrow/<uuid:leaf_id>/", meanings_map.arrow, name="map-arrow"),
+    path("map/arrow/<uuid:leaf_id>/change/", meanings_map.arrow_change, name="map-arrow-change"),
+    path("map/<uuid:leaf_id>/off/", meanings_map.take_off, name="map-off"),
 ]

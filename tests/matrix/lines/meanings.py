@@ -1,10 +1,12 @@
 """What use is for, the person's own and through a door."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT
 from vado.meanings.facts import Ended, Unwrapping
+from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
 from vado.meanings.rules_moments import BESIDE, MOMENTS
 from vado.record import Fact
 
@@ -15,11 +17,60 @@ SAID = f"about mymeaning {' '.join(f'm{moment}' for moment in MOMENTS)} {' '.joi
 def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     words = {moment: say(f"m{moment}") for moment in MOMENTS} | {code: say(code) for code in BESIDE.values()}
     yield Unwrapping(when=AT, about=say("about"), words=words, meanings=(say("mymeaning"),), ended=Ended.USED)
+    yield from map_canaries(say)
+
+
+def map_canaries(say: Callable[[str], str]) -> Iterator[Fact]:
+    yield MapNode(
+        words=say("thing"),
+        sort=NodeSort.VOICE,
+        by=Hand.BOTH,
+        drawn_on=AT.on,
+        before=(NodeThen(dt.date(2026, 11, 20), say("thingthen")),),
+    )
+    yield MapArrow(
+        source="1" * 32,
+        target="2" * 32,
+        does=Does.RAISES,
+        by=Hand.BOTH,
+        since=say("arrowsince"),
+        note=say("arrownote"),
+        drawn_on=AT.on,
+    )
+    yield WhatIf(node="1" * 32, words=say("whatif"), on=AT.on)
 
 
 def only_mine(say: Callable[[str], str]) -> Iterator[Fact]:
     yield Unwrapping(when=AT, about=say("closermine"))
 
+
+NODE, ARROW = {"leaf_id": "map_node"}, {"leaf_id": "map_arrow"}
+THING = {"version_id": ONCE, "words": "rain", "sort": "state"}
+
+
+def of_the_map(folder: str, leads: str) -> dict[str, Line]:
+    """The map, the person's own or through a door that may write."""
+    return {
+        f"{folder}map/": Line(shows="thing"),
+        f"{folder}map/on/<str:day>/": Line(shows="thingthen", ids={"day": "2026-11-10"}),
+        f"{folder}map/thing/": Line(post=THING, then=leads, changes="record_version"),
+        f"{folder}map/thing/<uuid:leaf_id>/": Line(shows="thing", ids=NODE),
+        f"{folder}map/thing/<uuid:leaf_id>/change/": Line(
+            shows="thing", post=THING, then=leads, changes="record_version", ids=NODE
+        ),
+        f"{folder}map/thing/<uuid:leaf_id>/what-if/": Line(
+            get=405, post={"version_id": ONCE, "words": "calm"}, then=leads, changes="record_version", ids=NODE
+        ),
+        f"{folder}map/arrow/": Line(shows="thing", post={"version_id": ONCE, "source": "nowhere"}),
+        f"{folder}map/arrow/<uuid:leaf_id>/": Line(shows="arrownote arrowsince", ids=ARROW),
+        f"{folder}map/arrow/<uuid:leaf_id>/change/": Line(
+            shows="arrownote arrowsince thing", post={"version_id": ONCE, "source": "nowhere"}, ids=ARROW
+        ),
+        f"{folder}map/<uuid:leaf_id>/off/": Line(get=405, post={}, then=leads, changes="record_version", ids=NODE),
+    }
+
+
+MAP = {**of_the_map("me/", "/me/map/"), **of_the_map("with/<uuid:record_id>/", "/with/")}
 
 LINES = {
     "me/meanings/": Line(),
@@ -53,4 +104,5 @@ LINES = {
     "with/<uuid:record_id>/closer/": Line(shows="about"),
     "with/<uuid:record_id>/closer/together/": Line(shows="mvoice mfeeling mneed mpurpose whose echo helped"),
     "with/<uuid:record_id>/closer/<uuid:leaf_id>/": Line(shows=SAID, ids=CLOSER),
+    **MAP,
 }

@@ -1,0 +1,41 @@
+"""A map of meanings that goes round, drawn by two hands."""
+
+import datetime as dt
+from uuid import UUID
+
+from vado.meanings.facts_map import Does, Hand, Liked, MapArrow, MapNode, NodeSort, WhatIf
+from vado.record import Record
+
+THINGS = (
+    ("bad handover", NodeSort.SITUATION, 0),
+    ("the voice: not good enough", NodeSort.VOICE, 0),
+    ("tight chest", NodeSort.STATE, 1),
+    ("to rest", NodeSort.MEANING, 0),
+    ("cider", NodeSort.USE, 0),
+    ("ten minutes alone", NodeSort.STRATEGY, 1),
+    ("quiet", NodeSort.NEAR, 0),
+    ("bad sleep", NodeSort.LATER, 0),
+)
+ARROWS = ((0, 1), (1, 2), (1, 3), (3, 4), (2, 4), (4, 6), (4, 7), (7, 1))
+
+
+def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
+    """Gives one thing and one arrow whose pages can be shown."""
+    since = day - dt.timedelta(days=20)
+    nodes = [
+        record.put(MapNode(words=words, sort=sort, place=place, liked=Liked.BOTH, drawn_on=since)).id
+        for words, sort, place in THINGS
+    ]
+    first = record.put(_arrow(nodes, 0, 1, Does.RAISES, since, strength=7, strength_least=5, speaks_for=(entry,)))
+    for source, target in ARROWS[1:]:
+        record.put(_arrow(nodes, source, target, Does.RAISES, day))
+    record.put(_arrow(nodes, 5, 2, Does.EASES, day, strength=4))
+    record.put(_arrow(nodes, 4, 2, Does.EASES, day))
+    record.put(_arrow(nodes, 4, 2, Does.RAISES, day, held_by=Hand.THERAPIST, by=Hand.THERAPIST))
+    record.put(WhatIf(node=nodes[2].hex, words="I could go straight to bed.", on=day))
+    return {"thing": nodes[2], "arrow": first.id}
+
+
+def _arrow(nodes: list[UUID], source: int, target: int, does: Does, day: dt.date, **more: object) -> MapArrow:
+    arrow = MapArrow(source=nodes[source].hex, target=nodes[target].hex, does=does, drawn_on=day)
+    return type(arrow)(**{name: getattr(arrow, name) for name in arrow.__struct_fields__} | more)
