@@ -5,6 +5,8 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 
 from vado.catalogue import loading
+from vado.catalogue.broken import BrokenCatalogue
+from vado.catalogue.combinations import combinations
 from vado.catalogue.facts_of_the_world import (
     CheckedFact,
     CountryLines,
@@ -23,6 +25,7 @@ from vado.catalogue.facts_of_the_world import (
 )
 
 __all__ = [
+    "BrokenCatalogue",
     "CheckedFact",
     "CountryLines",
     "CountryWords",
@@ -39,6 +42,7 @@ __all__ = [
     "Unit",
     "UnknownSubstance",
     "class_name",
+    "combinations",
     "countries",
     "due",
     "ethanol_density",
@@ -193,6 +197,8 @@ def _checked_facts() -> Iterator[tuple[str, CheckedFact]]:
         yield f"emergency number {country.code}", country.emergency
         for line in country.lines:
             yield f"line {country.code} {line.number}", line
+    for pair in combinations().pairs:
+        yield f"combination {pair.id}", pair
 
 
 def _due(what: str, fact: CheckedFact, today: dt.date) -> FactDue:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from vado.catalogue.broken import decoded
 from vado.catalogue.facts_of_the_world import (
     CountryLines,
     CountryWords,
@@ -105,4 +106,4 @@ def lines_file() -> LinesFile:
 
 def _read(name: str, shape: type[File]) -> File:
     text = importlib.resources.files("vado.catalogue").joinpath(name).read_bytes()
-    return msgspec.toml.decode(text, type=shape)
+    return decoded(name, text, shape)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from vado import catalogue
 from vado.safety.rows import Row, filled
+from vado.safety.rows_combinations import combination_rows
 from vado.safety.rows_dangers import DANGER_ROWS
 from vado.safety.rows_guards import GUARD_ROWS
 
@@ -19,7 +20,8 @@ class Card(msgspec.Struct, frozen=True):
     row: Row
     emergency: str
     is_short: bool = False
-    is_known: bool = False  # may be put away for a while by "I know this"
+    is_late: bool = False  # too late for a warning; worth knowing for the next time
+    may_rest: bool = False  # may be put away for a while by "I know this"
 
     @property
     def now(self) -> str:
@@ -27,9 +29,11 @@ class Card(msgspec.Struct, frozen=True):
         return filled(self.row.now, self.emergency)
 
 
-def card_of(rule: str, country: str = "", *, is_short: bool = False) -> Card:
-    """The card of a rule of the guards; raises `KeyError` for a rule that is not in the table."""
-    return Card(rows_by_id()[rule], emergency_words(country), is_short)
+def card_of(
+    rule: str, country: str = "", *, is_short: bool = False, is_late: bool = False, may_rest: bool = False
+) -> Card:
+    """The card of a rule; raises `KeyError` for a rule that is not in the table."""
+    return Card(rows_by_id()[rule], emergency_words(country), is_short, is_late, may_rest)
 
 
 def emergency_words(country: str) -> str:
@@ -49,5 +53,5 @@ def rows_by_id() -> Mapping[str, Row]:
 
 @functools.cache
 def all_rows() -> tuple[Row, ...]:
-    """The whole table, guards first."""
-    return (*GUARD_ROWS, *DANGER_ROWS)
+    """The whole table: guards, combinations, danger signs."""
+    return (*GUARD_ROWS, *combination_rows(), *DANGER_ROWS)

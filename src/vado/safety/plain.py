@@ -12,11 +12,12 @@ RECENT_DAYS = 14
 class Taken(msgspec.Struct, frozen=True):
     """Something was taken: which substance or class, and between which two moments that was.
 
-    `until` equals `since` where the clock time is known; "some time that day" spans the lived day. Both are aware.
+    `until` equals `since` where the clock time is known; "some time that day" spans the lived day `on`. Both are aware.
     """
 
     substance_code: str
     class_code: str
+    on: dt.date
     since: dt.datetime
     until: dt.datetime
 
