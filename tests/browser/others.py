@@ -10,7 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
-from tests.browser.stay import PHONE, SAFETY_PLAN, three_weeks
+from tests.browser.safety_pages import SAFETY_PLAN
+from tests.browser.stay import PHONE, three_weeks
 from tests.cast import Cast, Part, make_cast, write_profile
 
 DEMONSTRATION_PAGES = {"enter": "/enter/", "story": "/enter/ines/"}

@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.maps import draw_a_map
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
+from tests.browser.safety_pages import ALWAYS, KEPT, safety_pages
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import MOMENTS
 from vado.people.actions import sign_up
 from vado.record import Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
-from vado.safety.facts import SafetyPlan
 
 PASSPHRASE = "five calm words by the river"
 DIARY_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
@@ -64,7 +64,7 @@ class Stay(NamedTuple):
             **{name: reverse(f"people:{name}") for name in PEOPLE_PAGES},
             **self.meanings_pages(),
             **meetings_pages(self.meetings),
-            **{name: reverse(f"safety:{name}") for name in ("plan", "plan-write", "plan-history")},
+            **safety_pages(),
         }
 
     def meanings_pages(self) -> dict[str, str]:
@@ -96,15 +96,7 @@ PUBLIC_PAGES = (
     "people:sign-in",
     "people:sign-up",
     "people:recover",
-    "safety:page",
-    "safety:page-en",
-    "safety:page-es",
-    "safety:steady",
-    "safety:steady-en",
-    "safety:steady-es",
-    "safety:rules",
-    "safety:rules-en",
-    "safety:rules-es",
+    *ALWAYS,
 )
 
 
@@ -117,13 +109,11 @@ def arrive(address: str) -> Stay:
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         leaves = [record.put(fact) for fact in three_weeks(now.date())]
         closer = record.put(_unwrapped(now.date()))
-        record.put(SAFETY_PLAN)
+        for fact in KEPT:
+            record.put(fact)
         meetings = keep_meetings(record, now.date())
         drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
     return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn)
-
-
-SAFETY_PLAN = SafetyPlan(signs="slept from eleven", alone="quiet", people="Marta 600 112 233", reasons="payday")
 
 
 def three_weeks(today: dt.date) -> list[Fact]:

@@ -40,6 +40,10 @@ EXCUSED = {
     **{f"{start}/meetings/hopes/say/": SENDS for start in ("me", "with/<uuid:record_id>")},
     "me/days/<int:year>/<int:month>/": SAME_PAGE,
     "me/safety/plan/erase/": SENDS,
+    "me/safety/takes/<uuid:leaf_id>/erase/": SENDS,
+    "me/safety/country/": SENDS,
+    "me/safety/know/": SENDS,
+    "me/safety/kind/": SENDS,
 }
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from vado.record.facts import Fact
-from vado.safety.facts import AboutMe, CardSeen, Known, Regular, SafetyPlan, SafetySettings
+from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
 
 EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
     Regular(
@@ -18,6 +18,7 @@ EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
     SafetySettings(country="CL"),
     CardSeen(rule="lost-tolerance-opioid", entry="0" * 32, on=dt.date(2026, 11, 20)),
     Known(rule="alcohol-cocaine", until=dt.date(2026, 12, 20)),
+    OwnClass(word="the blue one", class_code="benzodiazepine"),
     SafetyPlan(
         signs="four in the morning",
         alone="the dog",

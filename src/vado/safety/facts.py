@@ -74,6 +74,17 @@ class Known(Fact, frozen=True, kw_only=True):
 
 
 @register
+class OwnClass(Fact, frozen=True, kw_only=True):
+    """What kind of thing a substance of the person's own is; asked once, and "I don't know" is an answer."""
+
+    kind: ClassVar[str] = "own_class"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    word: str
+    class_code: str = ""  # empty: not known
+
+
+@register
 class SafetyPlan(Fact, frozen=True, kw_only=True):
     """My safety plan: seven parts in the person's own words."""
 

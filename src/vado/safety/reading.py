@@ -6,13 +6,13 @@ from typing import TypeVar, cast
 import msgspec
 
 from vado.record import Drawer, Fact, Leaf, Record
-from vado.safety.classes import class_of
-from vado.safety.facts import AboutMe, CardSeen, Known, Regular, SafetyPlan, SafetySettings
+from vado.safety.classes import class_of, folded
+from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
 from vado.safety.plain import Standing
 
 F = TypeVar("F", bound=Fact)
 MAINTENANCE = frozenset({"methadone", "buprenorphine"})
-_KINDS = (Regular, AboutMe, SafetySettings, CardSeen, Known, SafetyPlan)
+_KINDS = (Regular, AboutMe, SafetySettings, CardSeen, Known, OwnClass, SafetyPlan)
 
 
 class SafetyDrawer(msgspec.Struct, frozen=True):
@@ -23,12 +23,18 @@ class SafetyDrawer(msgspec.Struct, frozen=True):
     settings: Leaf[SafetySettings] | None = None
     seen: tuple[CardSeen, ...] = ()
     known: tuple[Leaf[Known], ...] = ()
+    own_classes: tuple[OwnClass, ...] = ()
     plan: Leaf[SafetyPlan] | None = None
 
     @property
     def country(self) -> str:
         """The country whose numbers come first, or nothing."""
         return self.settings.fact.country if self.settings else ""
+
+    def class_of_own(self, word: str) -> str | None:
+        """The class that was named for a substance of their own; "" where it is not known, None where nobody asked."""
+        said = folded(word)
+        return next((one.class_code for one in reversed(self.own_classes) if folded(one.word) == said), None)
 
     @property
     def standing(self) -> Standing:
@@ -47,6 +53,7 @@ def safety_of(record: Record) -> SafetyDrawer:
         settings=_last(leaves, SafetySettings),
         seen=tuple(leaf.fact for leaf in _of(leaves, CardSeen)),
         known=tuple(_of(leaves, Known)),
+        own_classes=tuple(leaf.fact for leaf in _of(leaves, OwnClass)),
         plan=_last(leaves, SafetyPlan),
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.safety.views import always, plan
+from vado.safety.views import always, answers, mine, plan
 
 app_name = "safety"
 urlpatterns = [
@@ -16,6 +16,14 @@ urlpatterns = [
     path("safety/es/steady/", always.steady, {"language": "es"}, name="steady-es"),
     path("safety/en/rules/", always.rules, {"language": "en"}, name="rules-en"),
     path("safety/es/rules/", always.rules, {"language": "es"}, name="rules-es"),
+    path("me/safety/", mine.mine, name="mine"),
+    path("me/safety/country/", mine.country, name="country"),
+    path("me/safety/takes/", mine.takes, name="takes"),
+    path("me/safety/takes/<uuid:leaf_id>/erase/", mine.take_away, name="take-away"),
+    path("me/safety/about/", mine.about, name="about"),
+    path("me/safety/card/", mine.card, name="card"),
+    path("me/safety/know/", answers.know, name="know"),
+    path("me/safety/kind/", answers.own_class, name="own-class"),
     path("me/safety/plan/", plan.plan, name="plan"),
     path("me/safety/plan/write/", plan.write, name="plan-write"),
     path("me/safety/plan/history/", plan.history, name="plan-history"),

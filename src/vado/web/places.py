@@ -119,6 +119,7 @@ def more_groups() -> tuple[Group, ...]:
         Group(
             _("It is mine"),
             (
+                Line(_("My safety"), "safety:mine", "shield", _("plan, what I take, emergency card")),
                 Line(_("Take everything with me"), "me:export", "download"),
                 Line(_("Bring notes in"), "me:import", "upload"),
                 Line(_("Who may come in"), "people:doors", "door", _("doors, invitations")),

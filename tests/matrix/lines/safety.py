@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from tests.matrix.lines import ONCE, Line
 from vado.record import Fact
-from vado.safety.facts import AboutMe, CardSeen, Known, Regular, SafetyPlan, SafetySettings
+from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
 from vado.safety.plan_parts import PARTS
 
 DAY = dt.date(2026, 11, 2)
@@ -18,6 +18,7 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     yield SafetySettings(country=say("country"))
     yield CardSeen(rule=say("seenrule"), entry=say("seenentry"), on=DAY)
     yield Known(rule=say("knownrule"), until=DAY)
+    yield OwnClass(word=say("ownclassword"), class_code=say("ownclass"))
     yield SafetyPlan(**{part.field: say(f"plan{part.field.replace('_', '')}") for part in PARTS})
 
 
@@ -26,6 +27,37 @@ LINES = {
     "safety/steady/": Line(),
     "safety/rules/": Line(),
     **{f"safety/{language}/{page}": Line() for language in ("en", "es") for page in ("", "steady/", "rules/")},
+    "me/safety/": Line(),
+    "me/safety/country/": Line(get=405, post={"country": "CL"}, then="/me/safety/", changes="record_version"),
+    "me/safety/takes/": Line(
+        shows="regular",
+        post={"version_id": ONCE, "name": "moonlight"},
+        then="/me/safety/takes/",
+        changes="record_version",
+    ),
+    "me/safety/takes/<uuid:leaf_id>/erase/": Line(
+        get=405,
+        post={},
+        then="/me/safety/takes/",
+        changes="record_version record_tombstone",
+        ids={"leaf_id": "regular"},
+    ),
+    "me/safety/about/": Line(
+        shows="allergies whomtocall",
+        post={"version_id": ONCE, "naloxone": "yes"},
+        then="/me/safety/",
+        changes="record_version",
+    ),
+    "me/safety/card/": Line(shows="regular allergies whomtocall called"),
+    "me/safety/know/": Line(
+        get=405, post={"rule": "alcohol-cocaine", "next": "/me/"}, then="/me/", changes="record_version"
+    ),
+    "me/safety/kind/": Line(
+        get=405,
+        post={"word": "moonlight", "class_code": "alcohol", "next": "/me/"},
+        then="/me/",
+        changes="record_version",
+    ),
     "me/safety/plan/": Line(shows=WORDS_OF_THE_PLAN),
     "me/safety/plan/write/": Line(
         shows=WORDS_OF_THE_PLAN,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from vado.diary.for_safety import note_first_sights
 from vado.diary.forms import FORMS, EntryForm, Writing
 from vado.diary.keeping import keep_edit
 from vado.diary.reading import heads_of_entry, whole, writing_now
@@ -76,6 +77,7 @@ def _kept(record: Record, leaf_id: UUID, form: EntryForm) -> str:
         follows=form.followed(),
         mine=form.mine_fields(),
     )
+    note_first_sights(record, leaf, form.writing.settings, form.writing.now)
     return day_address(leaf.fact.when.on, changed=leaf_id.hex)
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from vado.diary.for_safety import note_first_sights
 from vado.diary.forms import CheckInForm, EntryForm, NoteForm, StepForm, UrgeForm, UseForm, Writing
 from vado.diary.forms_small import RepeatForm
 from vado.diary.keeping import keep_new
@@ -80,7 +81,9 @@ def _written(
 def keep_form(record: Record, form: EntryForm) -> Leaf[Any]:
     """Keeps what the form says; sent twice, it is kept once."""
     said = form.cleaned_data
-    return keep_new(record, form.fact(), said["version_id"], only_mine=said["only_mine"], mine=form.mine_fields())
+    leaf = keep_new(record, form.fact(), said["version_id"], only_mine=said["only_mine"], mine=form.mine_fields())
+    note_first_sights(record, leaf, form.writing.settings, form.writing.now)
+    return leaf
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:

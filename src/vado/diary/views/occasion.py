@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from vado.diary.facts import DayAnswer, DayStatement, Use
+from vado.diary.for_safety import safety_after
 from vado.diary.forms_entry import Writing
 from vado.diary.forms_small import AnswerForm, DayStatementForm
 from vado.diary.reading import entries_on, statements_on, writing_now
@@ -21,6 +22,7 @@ from vado.diary.views.addresses import day_address, day_in
 from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Leaf, Record
+from vado.safety.forms_list import class_choices
 
 
 @opens(Drawer.DIARY)
@@ -32,7 +34,7 @@ def day(request: HttpRequest, record: Record, day: str) -> HttpResponse:
     written, statements = entries_on(record, on), statements_on(record, on)
     page = _day_page(record, writing, on, written, statements)
     if record.is_own:
-        page |= _after_keeping(request, written, writing)
+        page |= _after_keeping(request, written, writing) | _safety(request, record, written, writing)
         page["removed"] = removed_lately(record, request.session, writing.now) if "erased" in request.GET else None
     return render(request, "diary/day.html", page)
 
@@ -78,6 +80,16 @@ def _after_keeping(request: HttpRequest, written: Sequence[Written], writing: Wr
         "skip_to": day_address(kept.entry.when.on, kept=kept.leaf.id.hex, ask=_following(question)),
         "answer_form": AnswerForm(),
     }
+
+
+def _safety(request: HttpRequest, record: Record, written: Sequence[Written], writing: Writing) -> dict[str, Any]:
+    """What safety says of the entry that was kept or changed a moment ago; to the person alone."""
+    asked = _leaf_in(request.GET.get("kept", "") or request.GET.get("changed", ""))
+    now = next((one for one in written if one.leaf.id == asked), None)
+    if now is None:
+        return {}
+    said = safety_after(record, now.leaf, now.entry, writing.settings, writing.now)
+    return {"safety": said, "class_choices": class_choices() if said.asks_class_of else []}
 
 
 def _question(request: HttpRequest, kept: Written) -> Question | None:

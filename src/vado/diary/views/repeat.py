@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vado.diary.facts import Use
+from vado.diary.for_safety import note_first_sights
 from vado.diary.forms_small import RepeatForm
 from vado.diary.keeping import keep_new
 from vado.diary.reading import settings_of
@@ -46,4 +47,6 @@ def _repeated(record: Record, form: RepeatForm) -> str:
     only_mine = before.drawer is Drawer.OWN
     # One page offers several doses under one id: two taps on one chip are one entry, on two chips two.
     version_id = uuid5(form.cleaned_data["version_id"], before.id.hex)
-    return after_keeping(keep_new(record, use, version_id, only_mine=only_mine, mine=()))
+    leaf = keep_new(record, use, version_id, only_mine=only_mine, mine=())
+    note_first_sights(record, leaf, settings, timezone.now())
+    return after_keeping(leaf)

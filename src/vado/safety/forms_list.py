@@ -1,0 +1,154 @@
+"""The forms of "what I take regularly", of what matters in an emergency, and of the country."""
+
+import datetime as dt
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from vado import catalogue
+from vado.safety.classes import class_of, close_names, code_of
+from vado.safety.facts import AboutMe, Regular
+
+LONGEST_LINE = 300
+MOST_MISSED = 365
+UNSAID, YES, NO = "", "yes", "no"
+YES_NO = ((YES, _("Yes")), (NO, _("No")), (UNSAID, _("I leave it open")))
+SAID = {YES: True, NO: False}
+WORDS = {True: YES, False: NO, None: UNSAID}
+
+
+def yes_no(label: Any, hint: Any = "") -> forms.ChoiceField:
+    """A question that may stay open."""
+    return forms.ChoiceField(label=label, help_text=hint, choices=YES_NO, widget=forms.RadioSelect, required=False)
+
+
+def line(label: Any, hint: Any = "") -> forms.CharField:
+    """A few words on one line."""
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    long = {"max_length": _("This is too long for one line. Your words are still here.")}
+    field = forms.CharField(label=label, help_text=hint, required=False, widget=widget, max_length=LONGEST_LINE)
+    field.error_messages |= long
+    field.widget.attrs.pop("maxlength", None)  # it would cut pasted words without a sign
+    return field
+
+
+def class_choices() -> list[tuple[str, str]]:
+    """The classes of the catalogue by name, and "I don't know"."""
+    language = (get_language() or "en")[:2]
+    language = language if language in {"en", "es"} else "en"
+    codes = dict.fromkeys(one.class_code for one in catalogue.substances() if one.class_code != "other")
+    return [("", str(_("I don't know"))), *((code, catalogue.class_name(code, language)) for code in codes)]
+
+
+class RegularForm(forms.Form):
+    """One line of the list. A name that is nearly known is asked about, and never changed."""
+
+    version_id = forms.UUIDField(widget=forms.HiddenInput)
+    name = line(_("What do you take?"), _("A medicine or anything else, as you call it."))
+    prescribed = yes_no(_("Is it prescribed?"))
+    since = forms.DateField(
+        label=_("Since when?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Choose a day of the calendar, or leave it open.")},
+    )
+    missed_doses = forms.IntegerField(
+        label=_("Doses missed in a row, if any"),
+        required=False,
+        min_value=0,
+        max_value=MOST_MISSED,
+        error_messages={
+            "invalid": _("Write a number, or leave it open."),
+            "min_value": _("Write a number, or leave it open."),
+            "max_value": _("Write a number, or leave it open."),
+        },
+    )
+    class_code = forms.ChoiceField(label=_("If Vado does not know the name: what kind of thing is it?"), required=False)
+
+    def __init__(self, *args: Any, today: dt.date, country: str = "", **kwargs: Any) -> None:
+        kwargs["initial"] = {"version_id": uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.today, self.country = today, country
+        cast("forms.ChoiceField", self.fields["class_code"]).choices = class_choices()
+        self.suggestions: tuple[str, ...] = ()
+
+    def clean_name(self) -> str:
+        name = cast("str", self.cleaned_data["name"]).strip()
+        chosen = self.data.get("meant", "")
+        name = chosen or name
+        if not name:
+            raise forms.ValidationError(_("Write what you take, as you call it."))
+        if not chosen and "as_written" not in self.data and not code_of(name, self.country):
+            self._ask_if_nearly_known(name)
+        return name
+
+    def _ask_if_nearly_known(self, name: str) -> None:
+        self.suggestions = close_names(name, (get_language() or "en")[:2])
+        if self.suggestions:
+            raise forms.ValidationError(_("Did you mean one of these? You can also keep it as you wrote it."))
+
+    def clean_since(self) -> dt.date | None:
+        since = cast("dt.date | None", self.cleaned_data["since"])
+        if since and since > self.today:
+            raise forms.ValidationError(_("This day has not come yet. Choose an earlier one, or leave it open."))
+        return since
+
+    def fact(self) -> Regular:
+        said = self.cleaned_data
+        code = code_of(said["name"], self.country)
+        return Regular(
+            name=said["name"],
+            code=code,
+            class_code=class_of(code) or said["class_code"],
+            prescribed=SAID.get(said["prescribed"]),
+            since=said["since"],
+            missed_doses=said["missed_doses"],
+        )
+
+
+class AboutMeForm(forms.Form):
+    """What matters in an emergency; every answer may stay open."""
+
+    version_id = forms.UUIDField(widget=forms.HiddenInput)
+    pregnant = yes_no(_("Are you pregnant, or could you be?"))
+    seizures = yes_no(_("Ever a seizure, confusion or seeing things after stopping something?"))
+    overdose = yes_no(_("Ever an overdose?"))
+    naloxone = yes_no(_("Is naloxone near you?"))
+    allergies = line(_("Allergies"))
+    call = line(_("Whom can they call?"), _("A name and a number."))
+
+    def __init__(self, data: Any = None, *, before: AboutMe | None = None) -> None:
+        known = before or AboutMe()
+        said = {name: WORDS[getattr(known, name)] for name in ("pregnant", "seizures", "overdose", "naloxone")}
+        words = {"allergies": known.allergies, "call": known.call}
+        super().__init__(data, initial={"version_id": uuid4(), **said, **words})
+
+    def fact(self) -> AboutMe:
+        said = self.cleaned_data
+        return AboutMe(
+            pregnant=SAID.get(said["pregnant"]),
+            seizures=SAID.get(said["seizures"]),
+            overdose=SAID.get(said["overdose"]),
+            naloxone=SAID.get(said["naloxone"]),
+            allergies=said["allergies"],
+            call=said["call"],
+        )
+
+
+class CountryForm(forms.Form):
+    """Whose numbers come first."""
+
+    country = forms.ChoiceField(label=_("My country"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = (get_language() or "en")[:2]
+        language = language if language in {"en", "es"} else "en"
+        named = sorted((one.names[language], one.code) for one in catalogue.help_lines())
+        cast("forms.ChoiceField", self.fields["country"]).choices = [
+            ("", str(_("I leave it open"))),
+            *((code, name) for name, code in named),
+        ]
