@@ -10,5 +10,5 @@ F = TypeVar("F", bound=Fact)
 
 def leaf_of(fact: F, drawer: Drawer) -> Leaf[F]:
     """A leaf with one version."""
-    leaf_id = uuid4()
-    return Leaf(leaf_id, leaf_id, (), 1, drawer, fact)
+    leaf_id = uuid4().bytes
+    return Leaf(leaf_id, leaf_id, b"", 1, drawer, fact)
