@@ -37,6 +37,7 @@ ICONS = {
     "key": "M8 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12.5 12H21v3M17 12v2.5",
     "check": "M5 12.5l4.5 4.5L19 7.5",
     "note": "M6 4h8.5L19 8.5V19a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM14 4v5h5M8.5 13h7M8.5 16.3h4",
+    "change": "M4 17.5 9 12l3.5 3L20 6.5M20 6.5h-4.5M20 6.5V11",
     "shield": "M12 3.5l7 2.5v5.5c0 4.5-2.8 7.5-7 9-4.2-1.5-7-4.5-7-9V6z",
 }
 
@@ -54,6 +55,11 @@ SHAPES = {
     "reported": '<path class="shape" d="M9 16h14"/>',
     "unknown": '<circle class="shape" cx="16" cy="16" r="12"/>',
     "written": '<circle class="shape" cx="16" cy="16" r="4"/>',
+    # Beside the plan: same hue, same weight, told apart by their shape alone.
+    "as-planned": '<circle class="shape" cx="16" cy="16" r="8"/>',
+    "partly": '<circle class="ring" cx="16" cy="16" r="8"/><path class="shape" d="M16 8a8 8 0 0 0 0 16z"/>',
+    "different": '<circle class="ring" cx="16" cy="16" r="8"/>',
+    "cant-tell": '<path class="ring" d="M10.5 16h11"/>',
     "today": '<circle class="shape" cx="16" cy="16" r="13.5"/>',
 }
 NUMBER_HEIGHT = {"triangle": 23.5, "drop": 22.5}

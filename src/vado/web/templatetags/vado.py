@@ -17,7 +17,10 @@ from django.utils.translation import gettext as _
 from vado.diary.calendar_page import Cell
 from vado.people.access import Role
 from vado.people.arrival import Arrival
-from vado.web import day_drawings, drawings
+from vado.plans.finding_words import Row
+from vado.plans.rules_change import Point
+from vado.plans.rules_windows import Window
+from vado.web import course_drawings, day_drawings, drawings
 from vado.web.places import PERSON_PLACES, Place, place_of, staff_places
 
 register = template.Library()
@@ -39,6 +42,20 @@ def mark(shape: str, number: object = "", label: object = "") -> SafeString:
 def week_rows(weeks: Iterable[Sequence[Cell | None]]) -> SafeString:
     """`{% week_rows weeks %}`: the body of a month."""
     return day_drawings.week_rows(weeks)
+
+
+@register.simple_tag
+def course(
+    points: Sequence[Point], then: Window, now: Window, title: str, words: str, top: float | None = None
+) -> SafeString:
+    """`{% course finding.points then now title sentence top %}`: the course of one measure."""
+    return course_drawings.course(points, then, now, title, words, top)
+
+
+@register.simple_tag
+def table_rows(rows: Iterable[Row]) -> SafeString:
+    """`{% table_rows rows %}`: the table behind a drawing."""
+    return course_drawings.table_rows(rows)
 
 
 @register.inclusion_tag("web/_navigation.html", takes_context=True)
