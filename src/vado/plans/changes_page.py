@@ -1,0 +1,185 @@
+"""What has changed, as a page shows it: findings with their course, counts that only grow, levels, steps, goals."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vado.diary.facts import CheckIn, DayStatement, Step, Urge, Use
+from vado.diary.forms_entry import Writing
+from vado.diary.reading_days import one_head_each
+from vado.diary.rules_when import today_of
+from vado.plans.facts import GoalRating, HiddenFinding, PlanSettings, RiskBasis, UnitHolds, UsePlan
+from vado.plans.finding_words import FindingShown, finding_shown, number, title_of
+from vado.plans.goals_page import title_of as goal_title
+from vado.plans.held_page import count_words, not_known_words
+from vado.plans.names import BASIS_WORDS, RISK_WORDS
+from vado.plans.reading import goals, plan_settings, plans, week_starts
+from vado.plans.rules_amounts import Holdings, holdings_of
+from vado.plans.rules_change import Finding, findings, measures_of
+from vado.plans.rules_conditions import Held
+from vado.plans.rules_growing import Growing, growing
+from vado.plans.rules_held import hold
+from vado.plans.rules_known import DiaryIndex, days_between, days_of, index_of
+from vado.plans.rules_risk import Risk, bases_shown, grams_by_day, levels_changed, mean_grams, risk_of
+from vado.plans.rules_windows import FEWEST_RECORDED, Window, baseline_of, now_window, recorded_days
+from vado.record import Record
+
+LOOKED_AT = (Use, DayStatement, CheckIn, Urge, Step)
+STEPS_SHOWN = 12
+
+
+class RiskShown(msgspec.Struct, frozen=True, kw_only=True):
+    """The WHO's level then and now, on one of its tables."""
+
+    basis: str | Promise
+    before: str
+    after: str
+    change: str
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the page shows."""
+
+    then: Window | None
+    now: Window | None
+    recorded: int
+    findings: list[FindingShown]
+    hidden: list[FindingShown]
+    silent: list[str]
+    growing: Growing
+    risks: list[RiskShown]
+    grams: str
+    held: list[str]
+    goals: list[tuple[str, str]]
+    steps: list[Step]
+
+
+def changes_of(record: Record, writing: Writing) -> Changes:
+    """What has changed in this record, as far as its door shows it."""
+    settings, today = plan_settings(record), today_of(writing.settings, writing.now)
+    facts = [leaf.fact for leaf in one_head_each(record.leaves(LOOKED_AT))]
+    index = index_of(facts, writing.settings.day_starts_at)
+    steps = sorted((fact for fact in facts if isinstance(fact, Step)), key=lambda step: step.when.on, reverse=True)
+    holdings = holdings_of((leaf.fact for leaf in record.leaves(UnitHolds)), writing.settings.vocabulary)
+    then = baseline_of(index, settings)
+    now = now_window(then, today)
+    begins = week_starts(settings, writing.settings)
+    found = _found(index, holdings, then, now, today, begins)
+    hidden = {leaf.fact.finding for leaf in record.leaves(HiddenFinding)} if record.is_own else set()
+    told = [finding_shown(one, writing.vocabulary) for one in found if not one.change.is_silent]
+    return Changes(
+        then=then,
+        now=now,
+        recorded=len(recorded_days(index)),
+        findings=[one for one in told if one.key not in hidden],
+        hidden=[one for one in told if one.key in hidden],
+        silent=[title_of(one.measure, writing.vocabulary) for one in found if one.change.is_silent],
+        growing=growing(index, steps),
+        risks=_risks(index, holdings, settings, then, now),
+        grams=_grams(index, holdings, settings, now),
+        held=_held(record, index, holdings, settings, today, begins),
+        goals=_goals(record),
+        steps=steps[:STEPS_SHOWN],
+    )
+
+
+def _found(
+    index: DiaryIndex, holdings: Holdings, then: Window | None, now: Window | None, today: dt.date, begins: int
+) -> list[Finding]:
+    if then is None or now is None:
+        return []
+    first = index.first_day or then.first
+    whole = Window(min(first, then.first), today - dt.timedelta(days=1))
+    return findings(measures_of(index, holdings, whole, begins), then, now, whole, begins)
+
+
+def _risks(
+    index: DiaryIndex, holdings: Holdings, settings: PlanSettings, then: Window | None, now: Window | None
+) -> list[RiskShown]:
+    if settings.risk_basis is RiskBasis.NEITHER or then is None or now is None:
+        return []
+    held = Held(days_of(index, "alcohol", "alcohol"), holdings)
+    before, after = (mean_grams(grams_by_day(held, days_between(*window))) for window in (then, now))
+    shown = []
+    for basis in bases_shown(settings.risk_basis):
+        was, is_now = (risk_of(grams, basis) if grams else None for grams in (before, after))
+        change = _levels_words(levels_changed(was, is_now)) if was and is_now else ""
+        shown.append(
+            RiskShown(basis=BASIS_WORDS[basis], before=risk_words(was), after=risk_words(is_now), change=change)
+        )
+    return shown
+
+
+def risk_words(risk: Risk | None) -> str:
+    """The level, and the levels that the unknown days allow; "can't tell" below four fifths of the days."""
+    if risk is None:
+        return _("can't tell")
+    if risk.lowest is risk.highest:
+        return str(RISK_WORDS[risk.level])
+    named = {"level": RISK_WORDS[risk.level], "low": RISK_WORDS[risk.lowest], "high": RISK_WORDS[risk.highest]}
+    return _("%(level)s; with the days that are not known, %(low)s to %(high)s") % named
+
+
+def _levels_words(levels: int | None) -> str:
+    if levels is None:
+        return _("Whether it changed by a level cannot be told.")
+    if levels == 0:
+        return _("The same level.")
+    count = {"count": abs(levels)}
+    if levels > 0:
+        return ngettext("%(count)d level lower.", "%(count)d levels lower.", abs(levels)) % count
+    return ngettext("%(count)d level higher.", "%(count)d levels higher.", abs(levels)) % count
+
+
+def _grams(index: DiaryIndex, holdings: Holdings, settings: PlanSettings, now: Window | None) -> str:
+    """The mean that the levels stand on, with its range."""
+    if settings.risk_basis is RiskBasis.NEITHER or now is None:
+        return ""
+    held = Held(days_of(index, "alcohol", "alcohol"), holdings)
+    grams = mean_grams(grams_by_day(held, days_between(*now)))
+    if grams is None:
+        return ""
+    named = {"mean": number(grams.mean), "known": grams.known, "days": grams.days}
+    return (
+        _("Now %(mean)s g of alcohol a day, over %(known)d known of %(days)d days, those without among them.") % named
+    )
+
+
+def _held(
+    record: Record, index: DiaryIndex, holdings: Holdings, settings: PlanSettings, today: dt.date, begins: int
+) -> list[str]:
+    """Days or weeks as planned, where the person holds a sentence of a plan against the diary."""
+    versions: Sequence[UsePlan] = [leaf.fact for leaf in plans(record).get(settings.held_plan, [])]
+    if not versions:
+        return []
+    first = min(version.from_on for version in versions)
+    found = hold(versions, settings.held_condition, index, holdings, first, today, begins)
+    if found is None:
+        return []
+    of_week = bool(found.weeks)
+    said = (count_words(found.answers, of_week=of_week), not_known_words(found.answers, of_week=of_week))
+    return [words for words in said if words]
+
+
+def _goals(record: Record) -> list[tuple[str, str]]:
+    """Goals whose progress was told twice or more: the first and the last of it, with no doubt computed."""
+    ratings: dict[str, list[GoalRating]] = {}
+    for leaf in one_head_each(record.leaves(GoalRating)):
+        if leaf.fact.progress is not None:
+            ratings.setdefault(leaf.fact.goal, []).append(leaf.fact)
+    shown = []
+    for goal in goals(record):
+        told = sorted(ratings.get(goal.id.hex, ()), key=lambda rating: rating.when.on)
+        if len(told) > 1:
+            shown.append((goal_title(goal.fact), f"{told[0].progress} → {told[-1].progress}"))
+    return shown
+
+
+def page_of(changes: Changes) -> dict[str, Any]:
+    """The context of the page."""
+    return {"changes": changes, "fewest": FEWEST_RECORDED}
