@@ -18,6 +18,8 @@ READERS = frozenset({THERAPIST, FORMER, SUPERVISOR, FACILITATOR, RESEARCHER, STR
 SEES_DIARY = frozenset({THERAPIST, RESEARCHER})  # of the person's record, by the doors of the cast
 SEES_MEANINGS = frozenset({THERAPIST})
 SEES_SAFETY = frozenset({THERAPIST})
+SEES_PLAN = frozenset({THERAPIST, SUPERVISOR})
+SEES_PLAN_AND_DIARY = frozenset({THERAPIST})
 MEETS = frozenset({THERAPIST})  # by a door for therapy
 
 COMES_IN: dict[str, frozenset[Part]] = {
@@ -25,6 +27,10 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "me/": PERSONS,
     # what somebody thinks about it, through a door that shows it
     "with/<uuid:record_id>/closer/": SEES_MEANINGS,
+    # goals and plans; what has changed needs the diary as well
+    "with/<uuid:record_id>/plan/": SEES_PLAN,
+    "with/<uuid:record_id>/goals/": SEES_PLAN,
+    "with/<uuid:record_id>/changed/": SEES_PLAN_AND_DIARY,
     # one page for two, for therapy alone; the door of the cast may write
     "with/<uuid:record_id>/meetings/": MEETS,
     "with/<uuid:record_id>/map/": SEES_MEANINGS,
@@ -86,6 +92,8 @@ def comes_in(address: str) -> frozenset[Part] | None:
 FOLDERS = (
     "me/",
     "with/<uuid:record_id>/closer/",
+    "with/<uuid:record_id>/plan/",
+    "with/<uuid:record_id>/goals/",
     "with/<uuid:record_id>/meetings/",
     "with/<uuid:record_id>/map/",
     "with/<uuid:record_id>/",
