@@ -19,7 +19,7 @@ from vado.record import Drawer
 DAY = "1987-03-19"
 ZONE = "America/Punta_Arenas"
 ADDRESS = "203.0.113.77"
-LARGER_THAN_MEMORY = 3_000_000  # an upload of this size goes through a temporary file
+LARGER_THAN_DJANGO_HOLDS = 3_000_000  # Django alone would lay it down in a temporary file
 
 
 class Person:
@@ -111,11 +111,11 @@ class Person:
         return code
 
     def take_along_and_bring_back(self) -> str:
-        """Gives what the export says; the import is too large for the memory and goes by a file."""
+        """Gives what the export says; the import is one that Django alone would lay down in a file."""
         tables = self.post("/me/export/", {"form": "csv"}, 200)
         assert tables.content[:2] == b"PK"
         told = bytes(self.post("/me/export/", {"form": "json"}, 200).content)
-        large = SimpleUploadedFile("notes.json", told.rstrip() + b" " * LARGER_THAN_MEMORY)
+        large = SimpleUploadedFile("notes.json", told.rstrip() + b" " * LARGER_THAN_DJANGO_HOLDS)
         self.post("/me/import/", {"file": large}, 200)
         half = SimpleUploadedFile("notes.json", told[: len(told) // 2])
         self.post("/me/import/", {"file": half}, 422)

@@ -4,12 +4,16 @@ import datetime as dt
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from vado.diary.facts import Anchor, OwnWord
 from vado.diary.forms_fields import LineField, day_field
 from vado.diary.marks import SHAPES
 from vado.diary.names import substance_names
+from vado.exchange.csv import MEGABYTE
+from vado.exchange.errors import FileTooLarge
 
 SHAPE_WORDS = {
     "circle": _("circle"),
@@ -114,3 +118,11 @@ class ImportForm(forms.Form):
             "empty": _("The file is empty. Nothing was changed."),
         },
     )
+
+    def clean_file(self) -> UploadedFile:
+        """The file, which stays in memory."""
+        file: UploadedFile = self.cleaned_data["file"]
+        largest = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+        if (file.size or 0) > largest:
+            raise forms.ValidationError(str(FileTooLarge(largest // MEGABYTE)))
+        return file

@@ -128,6 +128,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "vado.web.views.mishaps.form_refused"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # a note of 1 MB is six when its accents are url-encoded
+FILE_UPLOAD_HANDLERS = ["vado.web.uploads.MemoryOnly"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # many years of a diary; one file is held by one worker at a time
 QUICK_EXIT_ADDRESS = os.environ.get("VADO_EXIT_ADDRESS", "https://www.wikipedia.org/")
 
 # people
