@@ -21,7 +21,8 @@ from vado.record.lived_day import Lived
 PASSPHRASE = "five calm words by the river"
 DIARY_PAGES = ("use-new", "urge-new", "check-in-new", "step-new", "note-new", "days", "fill", "anchors", "words")
 OWN_PAGES = (*DIARY_PAGES, "own-items")
-PEOPLE_PAGES = ("doors", "invite", "visits", "settings", "my-days", "erase", "passphrase", "sign-ins", "late-words")
+PEOPLE_PAGES = ("doors", "invite", "visits", "settings", "my-days", "erase", "erase-now")
+SIGN_IN_PAGES = ("passphrase", "sign-ins", "late-words")
 PHONE = {"width": 360, "height": 780}
 
 
@@ -61,7 +62,7 @@ class Stay(NamedTuple):
             "nothing-here": "/nothing-here/",
             **{name: reverse(f"me:{name}") for name in (*OWN_PAGES, *told)},
             **{name: reverse(f"me:{name}", args=[leaf]) for name in of_leaf},
-            **{name: reverse(f"people:{name}") for name in PEOPLE_PAGES},
+            **{name: reverse(f"people:{name}") for name in (*PEOPLE_PAGES, *SIGN_IN_PAGES)},
             **self.meanings_pages(),
             **meetings_pages(self.meetings),
             **safety_pages(),

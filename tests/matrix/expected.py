@@ -57,6 +57,7 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "doors/invitation/<uuid:invitation_id>/take-back/": PERSONS,
     "visits/": PERSONS,
     "erase/": PERSONS,
+    "erase/now/": PERSONS,
     "my-days/": PERSONS,
     # anybody with an account
     "": SIGNED_IN,

@@ -138,8 +138,14 @@ def does_its_work(asked: Asked, line: Line) -> bool:
     if asked.method == "get":
         return fits(asked.answer, line.get) and not asked.changes and shows(asked, line)
     if asked.method == "post" and line.post is not None:
-        return fits(asked.answer, line.then) and asked.changes == set(line.changes.split())
+        return fits(asked.answer, line.then) and fits_changes(asked.changes, line.changes)
     return asked.method != "blank post" or not asked.changes or line.post == {}
+
+
+def fits_changes(changes: set[str], meant: str) -> bool:
+    """Whether exactly those tables changed that a form is for; one with a question mark may have."""
+    always = {table for table in meant.split() if not table.endswith("?")}
+    return always <= changes <= {table.rstrip("?") for table in meant.split()}
 
 
 def shows(asked: Asked, line: Line) -> bool:

@@ -5,15 +5,19 @@ import secrets
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
+import msgspec
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from vado.people.access import Role
+from vado.people.late_words import forget_late_forms
 from vado.people.logins import login_index, with_digits
-from vado.people.models import Account, Credential, Membership, Practice
+from vado.people.models import Account, Credential, LoginSession, Membership, Practice
 from vado.people.recovery import new_recovery_code, recovery_hash
+from vado.people.sessions import owner_of
 from vado.people.sign_ins import end_sign_ins
 from vado.people.staff_names import sealed_name
+from vado.people.wishes import sealed_wishes, wishes_of
 from vado.record import Actor, create_record
 
 
@@ -93,8 +97,18 @@ def change_passphrase(*, account: Account, passphrase: str, but: str = "") -> No
     end_sign_ins(account.pk, but=but)
 
 
+def keep_language(*, account: Account, language: str) -> None:
+    """The language in which this account is met, on every device."""
+    wishes = msgspec.structs.replace(wishes_of(account), language=language)
+    if wishes != wishes_of(account):
+        account.wishes = sealed_wishes(account, wishes)
+        account.save(update_fields=["wishes"])
+
+
 def remove_account(*, account: Account) -> None:
-    """The account is gone; its record was erased before."""
+    """The account is gone, with its sign-ins and words on their way; its record was erased before."""
+    forget_late_forms(account.pk)
+    LoginSession.objects.filter(owner=owner_of(account.pk)).delete()
     account.delete()
 
 

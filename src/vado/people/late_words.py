@@ -97,6 +97,11 @@ def forget_late(account_id: UUID, which: str) -> None:
     _keep(account_id, [form for form in late_forms(account_id) if form.id != which])
 
 
+def forget_late_forms(account_id: UUID) -> None:
+    """Takes all of them away."""
+    _keep(account_id, [])
+
+
 def _keep(account_id: UUID, forms: list[LateForm]) -> None:
     if forms:
         cache.set(_place(account_id), msgspec.to_builtins(forms), KEPT_SECONDS)

@@ -3,13 +3,16 @@
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from vado.people.arrival import Arrival
 from vado.people.models import Account
 from vado.people.sessions import SessionStore
 from vado.people.sign_ins import end_sign_ins, kind_of_device, name_of
+from vado.people.wishes import wishes_of
 
 STAFF_IDLE_SECONDS = 15 * 60
 WHOLE_SECONDS = 12 * 60 * 60  # of anybody, however busy
@@ -29,9 +32,26 @@ def arrivals(answer: Answer) -> Answer:
                 _end(request, arrival)
             else:
                 _set(request, arrival)
+                return _in_their_language(request, arrival, answer)
         return answer(request)
 
     return arrived
+
+
+def _in_their_language(request: HttpRequest, arrival: Arrival, answer: Answer) -> HttpResponse:
+    """At the first page of a sign-in the language of the account comes before that of the browser."""
+    wished = wishes_of(arrival.account).language if "language_met" not in request.session else ""
+    request.session.setdefault("language_met", True)
+    if not wished or wished == translation.get_language():
+        return answer(request)
+    with translation.override(wished):
+        answered = answer(request)
+    age, secure = settings.LANGUAGE_COOKIE_AGE, settings.LANGUAGE_COOKIE_SECURE
+    if settings.LANGUAGE_COOKIE_NAME not in answered.cookies:
+        answered.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, wished, max_age=age, secure=secure, httponly=True, samesite="Lax"
+        )
+    return answered
 
 
 def _set(request: HttpRequest, arrival: Arrival | None) -> None:

@@ -43,6 +43,7 @@ urlpatterns = [
     path("stay/", signed_in(sign_ins.still_here), name="stay"),
     path("my-days/", opens(Drawer.PROFILE, write=True)(settings.my_days), name="my-days"),
     path("erase/", opens(Drawer.PROFILE)(settings.erase), name="erase"),
+    path("erase/now/", opens(Drawer.PROFILE)(settings.erase_now), name="erase-now"),
     path("staff/", staff(Role.MANAGER)(practice.members), name="members"),
     path("staff/add/", staff(Role.MANAGER)(practice.add), name="member-add"),
     path("staff/end/<int:membership_id>/", staff(Role.MANAGER)(practice.end), name="member-end"),

@@ -1,12 +1,12 @@
 """Every address of Vado. Each view carries @opens, @staff, @signed_in or @public; the start-up check refuses others."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 from vado.meetings.views.people import caseload
 from vado.people.doorkeeper import public
 from vado.people.urls import allauth_names
 from vado.people.urls import urlpatterns as people_addresses
+from vado.people.views import language
 from vado.web.alone import enter_alone
 from vado.web.views import mishaps, robots
 from vado.web.views.home import first, more, today
@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", first, name="first"),
     path("me/", today, name="today"),
     path("more/", more, name="more"),
-    path("language/", public(set_language), name="set_language"),
+    path("language/", public(language.choose), name="set_language"),
     path("own/<str:token>/", enter_alone, name="enter-alone"),
     path("robots.txt", robots.robots, name="robots"),
     path("me/meetings/", include("vado.meetings.urls", namespace="meetings")),

@@ -21,7 +21,7 @@ class Line(NamedTuple):
     shows: str = ""  # the canaries that the page shows to whoever comes in: "where gave"
     post: Form | None = None  # a valid form; None: nothing can be sent to this address
     then: int | str = 200  # what the valid form answers: a status, or the beginning of the address it leads to
-    changes: str = ""  # the tables that the valid form changes, and no other: "record_version"
+    changes: str = ""  # the tables that it changes, and no other: "record_version"; "?" where not for everybody
     ids: Mapping[str, str] = {"leaf_id": "use"}  # for an id of the address: the leaf of that kind, or the words as such
 
 

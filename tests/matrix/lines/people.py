@@ -63,7 +63,8 @@ LINES = {
         then="/settings/",
         changes="record_version",
     ),
-    "erase/": Line(post={"word": "erase"}, changes=f"{NEW_RECORD} record_invitation record_version"),
+    "erase/": Line(),
+    "erase/now/": Line(post={"word": "erase"}, changes=f"{NEW_RECORD} record_invitation record_version"),
     "people/": Line(),
     "people/code/": Line(
         get="/people/",

@@ -107,7 +107,7 @@ def test_whoever_goes_on_purpose_leaves_nothing_behind(cast: Cast, way_out: str)
 def test_acts_about_doors_and_the_end_of_a_record_are_done_afresh(cast: Cast) -> None:
     client = cast.client(Part.PERSON)
     _sit_for_twelve_hours(client)
-    client.post("/erase/", {"word": "erase"})
+    client.post("/erase/now/", {"word": "erase"})
     _come_in_again(client, cast)
     assert client.get("/")["Location"] == "/me/"
 

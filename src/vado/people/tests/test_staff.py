@@ -116,7 +116,7 @@ def test_settings_are_kept_once_and_changed_in_place(cast: Cast) -> None:
 
 def test_everything_is_erased_when_the_word_is_typed(cast: Cast) -> None:
     client = cast.client(Part.PERSON)
-    assert client.post("/erase/", {"word": "no"}).status_code == 400
-    assert client.post("/erase/", {"word": "erase"}).status_code == 200
+    assert client.post("/erase/now/", {"word": "no"}).status_code == 400
+    assert client.post("/erase/now/", {"word": "erase"}).status_code == 200
     assert client.get("/doors/").status_code == 302
     assert cast.client(Part.THERAPIST).get(f"/with/{cast.record_id}/days/").status_code == 404

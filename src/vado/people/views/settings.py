@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from vado.people import actions
 from vado.people.arrival import arrival_of
+from vado.people.facts import DiarySettings
 from vado.people.forms import EraseForm
 from vado.people.my_days import MyDaysForm, form_of, keep
+from vado.people.rules_erasure import BACKUP_DAYS, Erasure, RecordKind, erasure_of
 from vado.record import Record
 
 
@@ -30,12 +32,28 @@ def my_days(request: HttpRequest, record: Record) -> HttpResponse:
 
 
 def erase(request: HttpRequest, record: Record) -> HttpResponse:
-    """Erases the record and the account, at once and for good."""
+    """The first of two steps: what is erased, what stays, and the copy that can be taken before."""
+    return render(request, "people/erase.html", {"told": told_of(record), "backup_days": BACKUP_DAYS})
+
+
+def erase_now(request: HttpRequest, record: Record) -> HttpResponse:
+    """The second step: erases the record and the account, at once and for good, and says what became of each."""
     form = EraseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        account = arrival_of(request).account
-        record.erase(now=timezone.now())
-        actions.remove_account(account=account)
-        logout(request)
-        return render(request, "people/erased.html")
-    return render(request, "people/erase.html", {"form": form}, status=400 if form.errors else 200)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "people/erase_now.html", {"form": form}, status=400 if form.errors else 200)
+    told, account = told_of(record), arrival_of(request).account
+    record.erase(now=timezone.now())
+    actions.remove_account(account=account)
+    logout(request)
+    return render(request, "people/erased.html", {"told": told, "backup_days": BACKUP_DAYS, "at": timezone.now()})
+
+
+def told_of(record: Record) -> list[Erasure]:
+    """The answer for each record of this person. What a practice keeps about its care has records of its own."""
+    return [erasure_of(RecordKind.OWN, settings_of(record).vocabulary, record.now.date())]
+
+
+def settings_of(record: Record) -> DiarySettings:
+    """The person's own settings, or those everybody begins with."""
+    kept = max(record.leaves(DiarySettings), key=lambda leaf: leaf.sequence, default=None)
+    return kept.fact if kept else DiarySettings()
