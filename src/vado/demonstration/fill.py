@@ -10,6 +10,7 @@ import msgspec
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 
+from vado.demonstration.fill_meetings import fill_meetings
 from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
 from vado.people import actions
@@ -80,10 +81,13 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
         record.put_many([Sent(fact) for fact in facts])
         consent, until = _consent(story, now), now + dt.timedelta(days=180)
         code = (
-            record.make_invitation(OPEN_DRAWERS, Purpose.CARE, consent, until, now=now) if story.with_therapist else ""
+            record.make_invitation(OPEN_DRAWERS, Purpose.CARE, consent, until, now=now, may_write=True)
+            if story.with_therapist
+            else ""
         )
     if code:
         accept_invitation(Actor(therapist.pk), code, now=now)
+        fill_meetings(story, record_id, actor, Actor(therapist.pk), now)
     return new.account.pk
 
 
@@ -91,7 +95,7 @@ def _consent(story: Story, now: dt.datetime) -> Consent:
     return Consent(
         who=story.name,
         recipient="Amparo",
-        what="name, diary, plan, measures",
+        what="name, diary, plan, measures; may also write what we both agree",
         purpose="to work on it together",
         until=now + dt.timedelta(days=180),
         revocable="This door can be closed at any time.",
