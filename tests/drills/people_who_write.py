@@ -104,8 +104,9 @@ class Person:
 
     def invite(self) -> str:
         said = self.words("door.recipient", "door.purpose", "door.signed")
-        drawers = [int(Drawer.DIARY), int(Drawer.PROFILE)]
-        answer = self.post("/doors/invite/", {**said, "role": "therapist", "drawers": drawers, "months": "3"}, 200)
+        drawers = [int(each) for each in (Drawer.DIARY, Drawer.PROFILE, Drawer.PLAN, Drawer.MEASURES)]
+        chosen = {"role": "therapist", "drawers": drawers, "may_write": "on", "months": "3"}
+        answer = self.post("/doors/invite/", {**said, **chosen}, 200)
         code: str = answer.context["code"]
         self.canaries.add("invitation", code.replace("-", ""))
         return code

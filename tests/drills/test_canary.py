@@ -17,6 +17,7 @@ from pytest_django import Settings
 from tests.drills.canaries import Canaries, Hit, files_in
 from tests.drills.people_who_write import ADDRESS, DAY, ZONE, Person, Therapist
 from tests.drills.writing_meanings import UNWRAPPED, look_closer
+from tests.drills.writing_meetings import MET, MINE_OF_MEETINGS, meet
 from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
 from vado.record.outside import outside_folder
@@ -72,7 +73,9 @@ def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, 
     person.write_what_lasts()
     person.change(leaf_ids)
     look_closer(person)
-    seen = Therapist(canaries).come_in(person.invite())
+    therapist = Therapist(canaries)
+    seen = therapist.come_in(person.invite())
+    seen += meet(person, therapist.client, seen)
     for page in ("/me/", "/me/days/1987/3/", f"/me/day/{DAY}/", "/doors/", "/visits/", "/me/words/"):
         assert person.client.get(page).status_code == 200, page
     told = person.take_along_and_bring_back()
@@ -86,9 +89,16 @@ WRITTEN = (
     | {"step.words", "edited.words", "mine.words", "back.words", "anchor.words", "own.word", "own.units"}
     | {"keep.words", "profile.called", "profile.contact"}
     | UNWRAPPED
+    | MET
 )
-ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words"}
-SHARED = {"use.substance", "urge.what_happened", "check_in.note", "edited.words", "profile.called"}
+ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words", *MINE_OF_MEETINGS}
+SHARED = {
+    "use.substance",
+    "urge.what_happened",
+    "check_in.note",
+    "edited.words",
+    "profile.called",
+} | MET - MINE_OF_MEETINGS
 
 
 def test_no_word_lies_in_any_file_after_a_full_scenario(
