@@ -37,6 +37,7 @@ ON_SQLITE = (
     "of_signing_in.figures",
     "of_start.figures",
     "of_meanings.figures",
+    "of_meetings.figures",
 )
 
 

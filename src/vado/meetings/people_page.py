@@ -18,8 +18,8 @@ from vado.people.called import called_in
 from vado.people.facts import DiarySettings, Profile
 from vado.record import Drawer, Leaf, OpenedRecords, Purpose, Record, open_many
 
-DAYS_OF_ENTRIES = 45  # [D] an entry further back is told as "not lately"
-DAYS_OF_MEETINGS = 200  # [D] a topic or a strain further back is on the page of the person
+DAYS_OF_ENTRIES = 21  # [D] an entry further back is told as "not lately"; a list opens no more than it tells
+DAYS_OF_MEETINGS = 120  # [D] a topic or a strain further back is on the page of the person
 OF_MEETINGS = (Meeting, ToTalkAbout, FeltOff)
 OF_PROFILE = (Profile, DiarySettings)
 OF_DIARY = (*ENTRY_TYPES, DayStatement)

@@ -1,0 +1,133 @@
+"""Since last time with five years of diary and meetings, for either of the two; and the list of 105 people."""
+
+import datetime as dt
+import http.client
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.test import Client
+from django.utils import timezone
+
+from bench.figures import Figure, at_most, cpu_ms
+from bench.server import BACKEND, record_id_of
+from tests.cast import give_second_factor
+from vado.diary.facts import Amount, Step, Sureness, Use
+from vado.meetings.facts import Agreed, Meeting, MeetingAnswers, ToTalkAbout, Went
+from vado.people import actions
+from vado.people.access import Role
+from vado.people.facts import Profile
+from vado.people.models import Account
+from vado.people.sessions import SessionStore
+from vado.record import SHAREABLE_DRAWERS, Actor, Consent, Fact, Purpose, accept_invitation, open_to_write
+from vado.record.lived_day import Lived
+from vado.record.writing import Sent
+
+YEARS, ENTRIES, MEETINGS, PEOPLE = 5, 5_000, 260, 105
+PEOPLE_WEEKS = 26
+OK_HOST = "127.0.0.1"
+
+
+def figures() -> Iterator[Figure]:
+    """CPU time of a page with its whole way through Django, without a network."""
+    person, therapist = _somebody(), _therapist()
+    _write(person, five_years())
+    _open_door(person, therapist)
+    shared = f"/with/{record_id_of(person)}/meetings/"
+    name = f"since last time, {YEARS} years of diary ({ENTRIES} entries)"
+    yield at_most(f"{name}, the person", cpu_ms(_reading(person, "/me/meetings/"), 3), "CPU ms", 100)
+    yield at_most(f"{name}, through a door", cpu_ms(_reading(therapist, shared), 3), "CPU ms", 100)
+    for _person in range(PEOPLE - 1):
+        other = _somebody()
+        _write(other, half_a_year())
+        _open_door(other, therapist)
+    yield at_most(
+        f"the list of {PEOPLE} people, half a year each", cpu_ms(_reading(therapist, "/people/")), "CPU ms", None
+    )
+
+
+def five_years() -> list[Fact]:
+    """Entries spread over the days of five years, and a meeting a week with what belongs to it."""
+    today = timezone.now().date()
+    entries = [_entry(number, today - dt.timedelta(days=number * 365 * YEARS // ENTRIES)) for number in range(ENTRIES)]
+    return [*entries, *(fact for week in range(MEETINGS) for fact in _meeting(today, week))]
+
+
+def half_a_year() -> list[Fact]:
+    """An entry a day, and a meeting a week."""
+    today = timezone.now().date()
+    entries = [_entry(number, today - dt.timedelta(days=number)) for number in range(PEOPLE_WEEKS * 7)]
+    return [Profile(called="Noa"), *entries, *(fact for week in range(PEOPLE_WEEKS) for fact in _meeting(today, week))]
+
+
+def _entry(number: int, on: dt.date) -> Fact:
+    when = Lived(on=on, at=dt.time(12 + number % 10, 30))
+    if number % 10 == 0:
+        return Step(when=when, words="told my brother")
+    amount = Amount(Sureness.ABOUT, 2.0, unit="glass")
+    return Use(
+        when=when, substance="wine", substance_code="wine", amount=amount, gave="a quiet hour", note="after dinner"
+    )
+
+
+def _meeting(today: dt.date, week: int) -> list[Fact]:
+    when = Lived(on=today - dt.timedelta(days=7 * week + 3), at=dt.time(10, 0), utc_offset_minutes=0)
+    return [
+        Meeting(when=when),
+        ToTalkAbout(when=when, words="Friday, and the handover", talked=week > 1),
+        Agreed(when=when, words="bring the sleep page", went=Went.OPEN if week < 2 else Went.DONE),
+        Agreed(when=when, words="call the doctor about the tablets", went=Went.DONE),
+        MeetingAnswers(when=when, heard=8, worked_on=7, way=8, free_to_say_no=9),
+    ]
+
+
+def _somebody() -> Account:
+    return actions.sign_up(chosen="somebody", passphrase=None, now=timezone.now()).account
+
+
+def _therapist() -> Account:
+    practice = actions.found_practice(name="by the river")
+    account = actions.add_staff(practice=practice, role=Role.THERAPIST, name="Amparo", chosen="therapist").account
+    give_second_factor(account)
+    return account
+
+
+def _write(person: Account, facts: list[Fact]) -> None:
+    with open_to_write(Actor(person.pk), record_id_of(person), Purpose.OWN, now=timezone.now()) as record:
+        record.put_many([Sent(fact) for fact in facts])
+
+
+def _open_door(person: Account, therapist: Account) -> None:
+    now = timezone.now()
+    said = Consent(
+        who="the person",
+        recipient="the therapist",
+        what="everything but only me",
+        purpose="therapy",
+        until=None,
+        revocable="at any time",
+        signed_name="the person",
+        signed_at=now,
+        language="en",
+    )
+    record_id: UUID = record_id_of(person)
+    with open_to_write(Actor(person.pk), record_id, Purpose.OWN, now=now) as record:
+        code = record.make_invitation(SHAREABLE_DRAWERS, Purpose.CARE, said, None, now=now, may_write=True)
+    accept_invitation(Actor(therapist.pk), code, now=now)
+
+
+def _reading(account: Account, address: str) -> Callable[[], None]:
+    client = Client(headers={"host": OK_HOST})
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = BACKEND
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    client.cookies["here"] = session.session_key or ""
+
+    def read() -> None:
+        answer = client.get(address)
+        if answer.status_code != http.client.OK:
+            raise RuntimeError(f"{address} was not shown: {answer.status_code}")
+
+    return read
