@@ -11,36 +11,48 @@ from vado.evidence.change import Change, change_in_mean
 from vado.evidence.errors import EvidenceError
 
 if TYPE_CHECKING:
+    from vado.evidence.between_people import between_difference, between_difference_reml
     from vado.evidence.counts import count_regression, hurdle
     from vado.evidence.designs import Alternation, Blocks, PhaseChanges, StaggeredStarts, StartPoints
-    from vado.evidence.effects import Effects, effects, under_dependence
+    from vado.evidence.diaries import Diary, Entry, Gap, Phase, diary
+    from vado.evidence.effect_table import Effects, effects, under_dependence
+    from vado.evidence.missing import missing_map, missing_sensitivity
+    from vado.evidence.outcomes import Course, tallies
     from vado.evidence.pairs import Pair, pair
+    from vado.evidence.piecewise import regression
     from vado.evidence.planning import Plan, draw_plan, followed
+    from vado.evidence.questionnaires import reliable_change
     from vado.evidence.randomisation import RandomisationTest, randomisation_test
     from vado.evidence.reference import verify
-    from vado.evidence.regression import regression
-    from vado.evidence.reliable_change import reliable_change
     from vado.evidence.scales import Improvement, Scale
+    from vado.evidence.synthesis import Goal, Person, synthesise
 
 _PLACES = {
+    "between_people": ("between_difference", "between_difference_reml"),
     "counts": ("count_regression", "hurdle"),
     "designs": ("Alternation", "Blocks", "PhaseChanges", "StaggeredStarts", "StartPoints"),
-    "effects": ("Effects", "effects", "under_dependence"),
+    "diaries": ("Diary", "Entry", "Gap", "Phase", "diary"),
+    "effect_table": ("Effects", "effects", "under_dependence"),
+    "missing": ("missing_map", "missing_sensitivity"),
+    "outcomes": ("Course", "tallies"),
     "pairs": ("Pair", "pair"),
     "planning": ("Plan", "draw_plan", "followed"),
     "randomisation": ("RandomisationTest", "randomisation_test"),
     "reference": ("verify",),
-    "regression": ("regression",),
-    "reliable_change": ("reliable_change",),
+    "piecewise": ("regression",),
+    "questionnaires": ("reliable_change",),
     "scales": ("Improvement", "Scale"),
+    "synthesis": ("Goal", "Person", "synthesise"),
 }
 _PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
 
 __all__ = [
-    "Alternation", "Blocks", "Caution", "Change", "Effects", "EvidenceError", "Improvement", "Pair", "PhaseChanges",
-    "Plan", "RandomisationTest", "Scale", "StaggeredStarts", "StartPoints", "change_in_mean", "count_regression",
-    "draw_plan", "effects", "followed", "hurdle", "pair", "randomisation_test", "regression", "reliable_change",
-    "under_dependence", "verify",
+    "Alternation", "Blocks", "Caution", "Change", "Course", "Diary", "Effects", "Entry", "EvidenceError", "Gap",
+    "Goal", "Improvement", "Pair", "Person", "Phase", "PhaseChanges", "Plan", "RandomisationTest", "Scale",
+    "StaggeredStarts", "StartPoints", "between_difference", "between_difference_reml", "change_in_mean",
+    "count_regression", "diary", "draw_plan", "effects", "followed", "hurdle", "missing_map", "missing_sensitivity",
+    "pair", "randomisation_test", "regression", "reliable_change", "synthesise", "tallies", "under_dependence",
+    "verify",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vado.evidence.distributions import normal_cdf, t_cdf
 from vado.evidence.errors import BadModel
 from vado.evidence.pairs import Pair
-from vado.evidence.regression import Likelihood, best_lag1, solve
+from vado.evidence.piecewise import Likelihood, best_lag1, solve
 from vado.evidence.terms import CHANGE, LEVEL, SLOPE, TREND, Columns, columns
 
 if TYPE_CHECKING:

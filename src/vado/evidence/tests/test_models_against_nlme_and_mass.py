@@ -6,7 +6,7 @@ from vado.evidence.cautions import Caution
 from vado.evidence.counts import count_regression, hurdle, rate_change
 from vado.evidence.errors import BadModel
 from vado.evidence.pairs import Pair, pair
-from vado.evidence.regression import regression
+from vado.evidence.piecewise import regression
 from vado.evidence.terms import Errors, Term
 
 DIARY = (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vado.evidence.effect import Effect
-from vado.evidence.effects import effects, under_dependence, variance_inflation
+from vado.evidence.effect_table import effects, under_dependence, variance_inflation
 from vado.evidence.nonoverlap import nap, pand, pem, pnd, tau
 from vado.evidence.pairs import Pair, pair
 from vado.evidence.tau_u import Part, tau_u

@@ -9,12 +9,12 @@ from vado.evidence.baseline_tau import baseline_corrected_tau
 from vado.evidence.cautions import Caution
 from vado.evidence.differences import smd
 from vado.evidence.dual_criterion import dual_criterion
-from vado.evidence.effects import effects
+from vado.evidence.effect_table import effects
 from vado.evidence.errors import BadModel, EmptyPhase, OutsideScale
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.pairs import Pair, pair
+from vado.evidence.questionnaires import reliable_change
 from vado.evidence.ratios import lrm, lrr
-from vado.evidence.reliable_change import reliable_change
 from vado.evidence.tau_u import Part, Reading, tau_u
 
 
