@@ -40,5 +40,16 @@ def _option(parameter: Any) -> str:
     return f"| `{names}` | {getattr(parameter, 'help', '') or ''} | {'needed' if parameter.required else default} |"
 
 
+def safety_page() -> str:
+    """docs/safety-rules.md: every safety rule with its text in both languages."""
+    from vado.cli.ground import prepare
+
+    prepare()
+    from vado.safety.table import table
+
+    return table() + "\n"
+
+
 if __name__ == "__main__":
     (FOLDER / "commands.md").write_text(commands_page())
+    (FOLDER / "safety-rules.md").write_text(safety_page())

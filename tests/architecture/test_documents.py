@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import commands_page
+from docs.generate import commands_page, safety_page
 from tests.architecture.sources import ROOT
 
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
@@ -18,6 +18,10 @@ PACKAGE_NAME = re.compile(r"^[\w-]+")
 
 def test_the_page_of_commands_is_current() -> None:
     assert (ROOT / "docs" / "commands.md").read_text() == commands_page(), "run: make docs"
+
+
+def test_the_page_of_safety_rules_is_current() -> None:
+    assert (ROOT / "docs" / "safety-rules.md").read_text() == safety_page(), "run: make docs"
 
 
 def test_each_dependency_has_a_reason_and_each_reason_a_dependency() -> None:

@@ -40,6 +40,8 @@ EXCUSED = {
     **{f"{start}/meetings/hopes/say/": SENDS for start in ("me", "with/<uuid:record_id>")},
     "me/days/<int:year>/<int:month>/": SAME_PAGE,
     "me/safety/plan/erase/": SENDS,
+    "safety/worker.js": "is no page",
+    "safety/mine/": "leads to the plan, but on a phone that keeps a copy of it",
     "me/safety/takes/<uuid:leaf_id>/erase/": SENDS,
     "me/safety/country/": SENDS,
     "me/safety/know/": SENDS,

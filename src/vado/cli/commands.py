@@ -16,6 +16,8 @@ app = typer.Typer(
 )
 keys = typer.Typer(help="The practice key: make it, rotate it, see how it stands.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
+safety = typer.Typer(help="The rules of safety.", no_args_is_help=True)
+app.add_typer(safety, name="safety")
 
 Host = Annotated[str, typer.Option(help="The address to serve at.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve at.")]
@@ -222,6 +224,17 @@ def facts(
 
     today = dt.datetime.now(dt.UTC).date().isoformat()
     runpy.run_module("vado.catalogue.due")["main"]([today, str(within_days)])
+
+
+@safety.command("table")
+def safety_table() -> None:
+    """Every safety rule with its text in both languages, its source and its tag."""
+    from vado.cli.ground import prepared, say
+
+    with prepared():
+        from vado.safety.table import table
+
+        say(table())
 
 
 @app.command()

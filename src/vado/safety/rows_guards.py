@@ -8,6 +8,7 @@ from vado.catalogue import Tag
 from vado.safety.guards import MISSED_MAINTENANCE, OPIOID_PREGNANCY, SUDDEN_STOP, TOLERANCE_OPIOID, TOLERANCE_OTHER
 from vado.safety.rows import Row
 
+WORDS_TOUCH = "words-touch"
 WRITTEN_ON = dt.date(2026, 11, 25)
 
 GUARD_ROWS = (
@@ -96,6 +97,17 @@ GUARD_ROWS = (
         reads=_("days since the last time that is written, times in prison, hospital or detox"),
         speaks=_("alcohol, benzodiazepines or GHB after 14 days or more without, or not written"),
         source=_("own judgement, by analogy with opioids"),
+        tag=Tag.OWN_JUDGEMENT,
+        on=WRITTEN_ON,
+    ),
+    Row(
+        id=WORDS_TOUCH,
+        heading=_("Words that touch suicide or overdose"),
+        now=_("You can call somebody now, or open your safety plan."),
+        why=_("This sounds heavy. Nobody needs to carry it alone."),
+        reads=_("the words of the entry that was kept a moment ago, against a list of words in both languages"),
+        speaks=_("one item of the list, after idioms are taken out; shown to the person alone and never kept"),
+        source=_("own list, measured on own sentences; false alarms and misses stand in the guide"),
         tag=Tag.OWN_JUDGEMENT,
         on=WRITTEN_ON,
     ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.safety.views import always, answers, mine, plan
+from vado.safety.views import always, answers, mine, offline, plan
 
 app_name = "safety"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("safety/es/steady/", always.steady, {"language": "es"}, name="steady-es"),
     path("safety/en/rules/", always.rules, {"language": "en"}, name="rules-en"),
     path("safety/es/rules/", always.rules, {"language": "es"}, name="rules-es"),
+    path("safety/worker.js", offline.worker, name="worker"),
+    path("safety/mine/", offline.plan_kept, name="plan-kept"),
     path("me/safety/", mine.mine, name="mine"),
     path("me/safety/country/", mine.country, name="country"),
     path("me/safety/takes/", mine.takes, name="takes"),

@@ -12,6 +12,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],  # the picture of a second factor's key is drawn into its page
         "connect-src": [SELF],
+        "worker-src": [SELF],  # the one that keeps the pages of safety for a time without network
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

@@ -27,6 +27,8 @@ LINES = {
     "safety/steady/": Line(),
     "safety/rules/": Line(),
     **{f"safety/{language}/{page}": Line() for language in ("en", "es") for page in ("", "steady/", "rules/")},
+    "safety/worker.js": Line(),
+    "safety/mine/": Line(get="/me/safety/plan/"),
     "me/safety/": Line(),
     "me/safety/country/": Line(get=405, post={"country": "CL"}, then="/me/safety/", changes="record_version"),
     "me/safety/takes/": Line(

@@ -1,0 +1,128 @@
+"""The page that is always there: no login, no script, light, in both languages, with the numbers first."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from pytest_django import Settings
+
+from vado import catalogue
+from vado.catalogue.broken import BrokenCatalogue, decoded
+from vado.catalogue.combinations import FILE, CombinationsFile, first_broken_row
+from vado.catalogue.loading import LinesFile
+from vado.safety.numbers import countries_shown
+from vado.safety.views.offline import kept_addresses
+
+MOST_BYTES = 40_000
+PAGES = ("/safety/", "/safety/en/", "/safety/es/", "/safety/es/steady/", "/safety/en/steady/")
+
+
+def style() -> bytes:
+    path = finders.find("safety/page.css")
+    assert isinstance(path, str)
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_it_is_under_forty_kilobytes_without_compression(client: Client, address: str) -> None:
+    page = client.get(address)
+    assert len(page.content) + len(style()) < MOST_BYTES
+    assert re.findall(rb'(?:src|href)="(/static/[^"]+)"', page.content) == [b"/static/safety/page.css"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_it_has_no_script_and_sets_no_cookie(client: Client, address: str) -> None:
+    page = client.get(address)
+    assert b"<script" not in page.content
+    assert not page.cookies
+
+
+def test_it_speaks_the_language_of_its_address_whatever_the_browser_says(client: Client) -> None:
+    page = client.get("/safety/es/", headers={"accept-language": "en"}).content.decode()
+    assert '<html lang="es">' in page
+    assert "Nadie lee esto mientras escribes" in page
+    assert "Nobody reads this" in client.get("/safety/en/", headers={"accept-language": "es"}).content.decode()
+
+
+def test_every_country_stands_there_and_the_chosen_one_first(client: Client) -> None:
+    client.cookies["country"] = "MX"
+    page = client.get("/safety/en/").content.decode()
+    assert page.index("800 911 2000") < page.index("*4141")
+    assert {one.code for one in catalogue.help_lines()} >= {"US", "CA", "GB", "ES", "MX", "CL", "AR"}
+
+
+def test_a_country_without_lines_changes_nothing(client: Client) -> None:
+    client.cookies["country"] = "XX"
+    assert client.get("/safety/").status_code == 200
+
+
+@pytest.mark.parametrize(("today", "is_to_check"), [(dt.date(2026, 12, 1), False), (dt.date(2027, 2, 15), True)])
+def test_an_expired_number_says_check_this_number(today: dt.date, is_to_check: bool) -> None:
+    spain = next(one for one in countries_shown(today, "es") if one.code == "ES")
+    assert {line.number: line.is_to_check for line in spain.lines}["024"] is is_to_check
+
+
+def test_a_number_that_nobody_verified_says_so_from_the_first_day() -> None:
+    chile = next(one for one in countries_shown(dt.date(2026, 11, 25), "es") if one.code == "CL")
+    assert {line.number: line.is_to_check for line in chile.lines} == {
+        "*4141": False,
+        "600 360 7777": False,
+        "1412": True,
+    }
+
+
+def test_numbers_are_dialled_without_spaces(client: Client) -> None:
+    page = client.get("/safety/en/").content.decode()
+    assert 'href="tel:8009112000"' in page
+    assert 'href="tel:*4141"' in page
+
+
+def test_the_worker_keeps_these_pages_and_their_style_and_nothing_else(client: Client) -> None:
+    program = client.get("/safety/worker.js")
+    assert program["Content-Type"].startswith("text/javascript")
+    assert all(address.startswith(("/safety/en/", "/safety/es/", "/static/safety/")) for address in kept_addresses())
+    assert all(address.encode() in program.content for address in kept_addresses())
+    assert b'credentials: "omit"' in program.content
+
+
+def test_help_is_there_while_the_key_is_locked(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ALONE = True
+    monkeypatch.setattr("vado.web.unlocking.is_open", lambda: False)
+    client.cookies["here"] = "a session that cannot be opened now"
+    assert client.get("/safety/").status_code == 200
+    assert client.get("/me/").status_code == 401
+
+
+def broken(content: str, shape: type[object] = LinesFile) -> str:
+    with pytest.raises(BrokenCatalogue) as refused:
+        decoded("lines.toml", content.encode(), shape)
+    return str(refused.value)
+
+
+LINE = '[[countries]]\ncode = "ES"\nnames = { en = "Spain", es = "España" }\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (LINE + 'emergency = { numbers = [], source = "x", tag = "S", verify_by = 2027-01-01 }\nlines = []', "line 4"),
+        (LINE + 'emergency = { numbers = ["112"], source = "x", tag = "Z", verify_by = 2027-01-01 }', "line 4"),
+        (LINE + 'emergency = { numbers = ["112"], source = "x", tag = "S" }\nlines = []', "line 4"),
+        ("[[countries]\ncode = 1", "line 1"),
+    ],
+)
+def test_a_broken_row_is_refused_with_file_and_line(content: str, place: str) -> None:
+    assert broken(content).startswith(f"lines.toml, {place}")
+
+
+def test_a_pair_of_what_is_not_there_is_refused_with_its_line() -> None:
+    whole = catalogue.combinations()
+    wrong = CombinationsFile(whole.groups, whole.medicines, whole.families, whole.sources, {}, (whole.pairs[0],) * 2)
+    assert "twice" in first_broken_row(wrong)
+    assert first_broken_row(whole) == ""
+    assert FILE == "combinations.toml"
