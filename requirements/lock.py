@@ -24,4 +24,5 @@ def lock(name: str, *extras: str) -> None:
 
 if __name__ == "__main__":
     lock("run.txt")
-    lock("dev.txt", "--extra", "dev", "--constraint", "requirements/run.txt")
+    for extra in ("dev", "research", "cluster"):
+        lock(f"{extra}.txt", "--extra", extra, "--constraint", "requirements/run.txt")

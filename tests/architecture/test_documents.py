@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_the_page_of_safety_rules_is_current() -> None:
 
 def test_each_dependency_has_a_reason_and_each_reason_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
     names = {found[0] for each in wanted if (found := PACKAGE_NAME.match(each))}
     told = set(ROW.findall((ROOT / "docs" / "dependencies.md").read_text())) - {"package"}
     assert names == told
