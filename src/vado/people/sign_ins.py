@@ -11,6 +11,7 @@ from django.utils import timezone
 from vado.people.models import LoginSession
 from vado.people.sessions import ENDED_IS_KNOWN_FOR, content_of, cookie_hash, owner_of, sealed_content
 
+IN_USE = dt.timedelta(minutes=2)
 PHONE, COMPUTER = "phone", "computer"
 
 
@@ -21,6 +22,11 @@ class SignIn(NamedTuple):
     began_at: dt.datetime | None
     seen_at: dt.datetime | None
     device: str
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a page was asked for within the last few minutes."""
+        return self.seen_at is not None and timezone.now() - self.seen_at < IN_USE
 
 
 def kind_of_device(request: HttpRequest) -> str:
