@@ -8,6 +8,7 @@ from vado.catalogue import loading
 from vado.catalogue.broken import BrokenCatalogue
 from vado.catalogue.combinations import combinations
 from vado.catalogue.facts_of_the_world import (
+    Alternative,
     CheckedFact,
     CountryLines,
     CountryWords,
@@ -19,6 +20,7 @@ from vado.catalogue.facts_of_the_world import (
     Named,
     Route,
     StandardDrink,
+    Strategy,
     Substance,
     Tag,
     Unit,
@@ -26,6 +28,7 @@ from vado.catalogue.facts_of_the_world import (
 
 __all__ = [
     "BrokenCatalogue",
+    "Alternative",
     "CheckedFact",
     "CountryLines",
     "CountryWords",
@@ -37,10 +40,13 @@ __all__ = [
     "Named",
     "Route",
     "StandardDrink",
+    "Strategy",
     "Substance",
     "Tag",
     "Unit",
     "UnknownSubstance",
+    "alternative_groups",
+    "alternatives",
     "class_name",
     "combinations",
     "countries",
@@ -54,8 +60,11 @@ __all__ = [
     "routes",
     "standard_drink",
     "standard_drinks",
+    "strategies",
+    "strategies_for",
     "substance",
     "substances",
+    "traditions",
     "units",
     "vocabulary",
     "words",
@@ -105,6 +114,31 @@ def routes() -> tuple[Route, ...]:
 def meanings() -> tuple[Meaning, ...]:
     """What use can be for."""
     return loading.meanings_file().meanings
+
+
+def alternative_groups() -> tuple[Named, ...]:
+    """The groups of alternatives, in the order in which they are shown."""
+    return loading.alternatives_file().groups
+
+
+def alternatives() -> tuple[Alternative, ...]:
+    """What can be done with an urge besides obeying or fighting it."""
+    return loading.alternatives_file().alternatives
+
+
+def traditions() -> tuple[Named, ...]:
+    """Where strategies come from."""
+    return loading.strategies_file().traditions
+
+
+def strategies() -> tuple[Strategy, ...]:
+    """Things to try that may serve the same need as use does."""
+    return loading.strategies_file().strategies
+
+
+def strategies_for(meaning: str) -> tuple[Strategy, ...]:
+    """Those that may serve one meaning, in the order of the file: no order of worth."""
+    return tuple(one for one in strategies() if meaning in one.serves)
 
 
 def countries() -> tuple[str, ...]:

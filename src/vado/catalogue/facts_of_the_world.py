@@ -46,6 +46,21 @@ class Meaning(Named, frozen=True, kw_only=True):
     leads_to_safety: bool = False
 
 
+class Alternative(Named, frozen=True, kw_only=True):
+    """Something that can be done with an urge besides obeying or fighting it."""
+
+    group: str
+
+
+class Strategy(Named, frozen=True, kw_only=True):
+    """Something to try that may serve the same need: how in a week, and when not to."""
+
+    tradition: str
+    serves: tuple[str, ...]  # codes of meanings
+    week: Mapping[str, str]
+    not_when: Mapping[str, str]
+
+
 class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
     """A fact about the world that may go out of date."""
 

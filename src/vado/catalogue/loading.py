@@ -8,12 +8,15 @@ import msgspec
 
 from vado.catalogue.broken import decoded
 from vado.catalogue.facts_of_the_world import (
+    Alternative,
     CountryLines,
     CountryWords,
     EthanolDensity,
     Meaning,
+    Named,
     Route,
     StandardDrink,
+    Strategy,
     Substance,
     Unit,
 )
@@ -62,6 +65,20 @@ class VocabularyFile(msgspec.Struct, frozen=True):
     countries: tuple[CountryWords, ...]
 
 
+class AlternativesFile(msgspec.Struct, frozen=True):
+    """The shape of alternatives.toml."""
+
+    groups: tuple[Named, ...]
+    alternatives: tuple[Alternative, ...]
+
+
+class StrategiesFile(msgspec.Struct, frozen=True):
+    """The shape of strategies.toml."""
+
+    traditions: tuple[Named, ...]
+    strategies: tuple[Strategy, ...]
+
+
 class MeaningsFile(msgspec.Struct, frozen=True):
     """The shape of meanings.toml."""
 
@@ -102,6 +119,16 @@ def meanings_file() -> MeaningsFile:
 @functools.cache
 def lines_file() -> LinesFile:
     return _read("lines.toml", LinesFile)
+
+
+@functools.cache
+def alternatives_file() -> AlternativesFile:
+    return _read("alternatives.toml", AlternativesFile)
+
+
+@functools.cache
+def strategies_file() -> StrategiesFile:
+    return _read("strategies.toml", StrategiesFile)
 
 
 def _read(name: str, shape: type[File]) -> File:
