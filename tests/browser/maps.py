@@ -4,7 +4,9 @@ import datetime as dt
 from uuid import UUID
 
 from vado.meanings.facts_map import Does, Hand, Liked, MapArrow, MapNode, NodeSort, WhatIf
+from vado.meanings.facts_wave import UrgeWave
 from vado.record import Record
+from vado.record.lived_day import Lived
 
 THINGS = (
     ("bad handover", NodeSort.SITUATION, 0),
@@ -33,7 +35,14 @@ def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
     record.put(_arrow(nodes, 4, 2, Does.EASES, day))
     record.put(_arrow(nodes, 4, 2, Does.RAISES, day, held_by=Hand.THERAPIST, by=Hand.THERAPIST))
     record.put(WhatIf(node=nodes[2].hex, words="I could go straight to bed.", on=day))
-    return {"thing": nodes[2], "arrow": first.id}
+    wave = record.put(_ridden(day)).id
+    return {"wave": wave, "thing": nodes[2], "arrow": first.id}
+
+
+def _ridden(day: dt.date) -> UrgeWave:
+    began = dt.datetime.combine(day, dt.time(19), tzinfo=dt.UTC)
+    taps = ((0, 4), (90, 6), (240, 8), (420, 7), (720, 3), (1020, 2))
+    return UrgeWave(when=Lived(on=day, at=dt.time(19)), began_at=began, taps=taps, wanted="an hour of quiet")
 
 
 def _arrow(nodes: list[UUID], source: int, target: int, does: Does, day: dt.date, **more: object) -> MapArrow:

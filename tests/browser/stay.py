@@ -77,6 +77,11 @@ class Stay(NamedTuple):
             "closer-together": reverse("meanings:closer-together"),
             **{name: reverse(f"meanings:{name}", args=[closer]) for name in ("closer-line", "closer-tomorrow")},
             **{f"closer-{one}": reverse("meanings:closer-moment", args=[closer, one]) for one in MOMENTS},
+            "surf": reverse("meanings:surf"),
+            **{name: reverse(f"meanings:{name}", args=[self.drawn["wave"]]) for name in WAVE_PAGES},
+            "helps": reverse("meanings:helps"),
+            "strategies": reverse("meanings:strategies"),
+            "strategies-for": reverse("meanings:strategies-for", args=["inner_critic"]),
             "map": reverse("meanings:map"),
             "map-node-new": reverse("meanings:map-node-new") + f"?closer={closer}",
             "map-arrow-new": reverse("meanings:map-arrow-new"),
@@ -93,6 +98,7 @@ class Stay(NamedTuple):
         }
 
 
+WAVE_PAGES = ("wave", "wave-end", "wave-told")
 PUBLIC_PAGES = (
     "people:sign-in",
     "people:sign-up",

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+from vado.diary.facts import UrgeEnding
 from vado.meanings import facts
 from vado.meanings import facts_map as drawn
+from vado.meanings import facts_wave as ridden
 from vado.record.facts import Fact
 from vado.record.lived_day import Lived
 
@@ -52,4 +54,15 @@ MEANINGS: tuple[Fact, ...] = (
         before=(drawn.ArrowThen(dt.date(2026, 11, 25), drawn.Does.RAISES, drawn.Hand.PERSON, 7),),
     ),
     drawn.WhatIf(node="1" * 32, words="I could go to bed", by=drawn.Hand.THERAPIST, on=_WHEN.on),
+    ridden.UrgeWave(
+        when=_WHEN,
+        began_at=dt.datetime(2026, 11, 21, 1, 30, tzinfo=dt.UTC),
+        taps=((0, 5), (90, 8)),
+        ending=UrgeEnding.PASSED,
+        wanted="an hour of quiet",
+        meanings=("inner_critic",),
+        is_over=True,
+    ),
+    ridden.Helped(what="cold_water", on=_WHEN.on),
+    ridden.OwnAlternative(words="the allotment"),
 )

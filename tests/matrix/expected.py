@@ -25,6 +25,9 @@ MEETS = frozenset({THERAPIST})  # by a door for therapy
 COMES_IN: dict[str, frozenset[Part]] = {
     # the person's own record: each person sees their own
     "me/": PERSONS,
+    # what can be tried: the same for everybody, no record is opened
+    "me/strategies/": SIGNED_IN,
+    "me/strategies/<slug:meaning>/": SIGNED_IN,
     # what somebody thinks about it, through a door that shows it
     "with/<uuid:record_id>/closer/": SEES_MEANINGS,
     # goals and plans; what has changed needs the diary as well

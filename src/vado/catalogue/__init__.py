@@ -27,8 +27,8 @@ from vado.catalogue.facts_of_the_world import (
 )
 
 __all__ = [
-    "BrokenCatalogue",
     "Alternative",
+    "BrokenCatalogue",
     "CheckedFact",
     "CountryLines",
     "CountryWords",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 
 from vado import catalogue
@@ -78,11 +79,11 @@ def moment_page(
         "skip_to": reverse("meanings:closer-moment", args=[leaf.id, next_moment]) + query if next_moment else line,
         "is_last": next_moment is None,
         "line": line,
-        "known": _known_first(form, known, names),
+        "known": known_first(form, known, names),
     }
 
 
-def _known_first(form: MomentForm, known: Sequence[str], names: Mapping[str, str]) -> dict[str, Any]:
+def known_first(form: forms.Form, known: Sequence[str], names: Mapping[str, str]) -> dict[str, Any]:
     """What the person has named before comes first; the whole list lies beneath it."""
     if "meanings" not in form.fields:
         return {}

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import MapArrow, MapNode, WhatIf
+from vado.meanings.facts_wave import UrgeWave
 from vado.record import Leaf
 from vado.record.facts import Fact
 
@@ -31,6 +32,10 @@ def _unwrapping(leaf: Leaf[Unwrapping]) -> LeafPlace:
     return LeafPlace(reverse("meanings:closer-line", args=[leaf.id]), reverse("meanings:closer"), leaf.fact.about)
 
 
+def _wave(leaf: Leaf[UrgeWave]) -> LeafPlace:
+    return LeafPlace(reverse("meanings:wave-told", args=[leaf.id]), reverse("meanings:surf"), leaf.fact.wanted)
+
+
 def _node(leaf: Leaf[MapNode]) -> LeafPlace:
     return LeafPlace(reverse("meanings:map-node", args=[leaf.id]), reverse("meanings:map"), leaf.fact.words)
 
@@ -46,6 +51,7 @@ def _what_if(leaf: Leaf[WhatIf]) -> LeafPlace:
 
 PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {
     Unwrapping: _unwrapping,
+    UrgeWave: _wave,
     MapNode: _node,
     MapArrow: _arrow,
     WhatIf: _what_if,

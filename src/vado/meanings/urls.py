@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.meanings.views import closer, hub, leaves
+from vado.meanings.views import closer, hub, leaves, strategies, surf
 from vado.meanings.views import map as meanings_map
 
 app_name = "meanings"
@@ -18,6 +18,13 @@ urlpatterns = [
     path("closer/<uuid:leaf_id>/begin/", closer.begin_at, name="closer-begin"),
     path("closer/<uuid:leaf_id>/tomorrow/", closer.tomorrow, name="closer-tomorrow"),
     path("closer/<uuid:leaf_id>/<slug:moment>/", closer.moment, name="closer-moment"),
+    path("surf/", surf.surf, name="surf"),
+    path("surf/<uuid:leaf_id>/", surf.wave, name="wave"),
+    path("surf/<uuid:leaf_id>/end/", surf.wave_end, name="wave-end"),
+    path("surf/<uuid:leaf_id>/told/", surf.wave_told, name="wave-told"),
+    path("helps/", surf.helps, name="helps"),
+    path("strategies/", strategies.strategies, name="strategies"),
+    path("strategies/<slug:meaning>/", strategies.strategies, name="strategies-for"),
     path("map/", meanings_map.meanings_map, name="map"),
     path("map/on/<str:day>/", meanings_map.map_on_day, name="map-on"),
     path("map/thing/", meanings_map.node_new, name="map-node-new"),

@@ -7,6 +7,7 @@ from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT
 from vado.meanings.facts import Ended, Unwrapping
 from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
+from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.rules_moments import BESIDE, MOMENTS
 from vado.record import Fact
 
@@ -18,6 +19,10 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     words = {moment: say(f"m{moment}") for moment in MOMENTS} | {code: say(code) for code in BESIDE.values()}
     yield Unwrapping(when=AT, about=say("about"), words=words, meanings=(say("mymeaning"),), ended=Ended.USED)
     yield from map_canaries(say)
+    began = dt.datetime(2026, 11, 2, 21, tzinfo=dt.UTC)
+    yield UrgeWave(when=AT, began_at=began, taps=((0, 5),), wanted=say("wavewanted"), meanings=(say("wavemeaning"),))
+    yield Helped(what=say("helpedby"), on=AT.on)
+    yield OwnAlternative(words=say("ownway"))
 
 
 def map_canaries(say: Callable[[str], str]) -> Iterator[Fact]:
@@ -72,6 +77,25 @@ def of_the_map(folder: str, leads: str) -> dict[str, Line]:
 
 MAP = {**of_the_map("me/", "/me/map/"), **of_the_map("with/<uuid:record_id>/", "/with/")}
 
+WAVE = {"leaf_id": "urge_wave"}
+WAVES = {
+    "me/surf/": Line(post={}, then="/me/surf/", changes="record_version"),
+    "me/surf/<uuid:leaf_id>/": Line(post={"taps": "60:4"}, then="/me/surf/", changes="record_version", ids=WAVE),
+    "me/surf/<uuid:leaf_id>/end/": Line(
+        shows="wavewanted wavemeaning helpedby mymeaning",
+        post={"version_id": ONCE, "wanted": "calm"},
+        then="/me/surf/",
+        changes="record_version",
+        ids=WAVE,
+    ),
+    "me/surf/<uuid:leaf_id>/told/": Line(shows="wavewanted wavemeaning", ids=WAVE),
+    "me/helps/": Line(
+        shows="helpedby ownway", post={"version_id": ONCE, "own": "tea"}, then="/me/helps/", changes="record_version"
+    ),
+    "me/strategies/": Line(),
+    "me/strategies/<slug:meaning>/": Line(ids={"meaning": "habit"}),
+}
+
 LINES = {
     "me/meanings/": Line(),
     "me/meanings/leaf/<uuid:leaf_id>/erase/": Line(
@@ -105,4 +129,5 @@ LINES = {
     "with/<uuid:record_id>/closer/together/": Line(shows="mvoice mfeeling mneed mpurpose whose echo helped"),
     "with/<uuid:record_id>/closer/<uuid:leaf_id>/": Line(shows=SAID, ids=CLOSER),
     **MAP,
+    **WAVES,
 }

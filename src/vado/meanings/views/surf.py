@@ -1,0 +1,169 @@
+"""Riding an urge: a question first, then taps, then what it wanted."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID, uuid5
+
+import msgspec
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from vado.diary.facts import Urge
+from vado.diary.reading import settings_of
+from vado.diary.rules_when import today_of
+from vado.meanings.alternatives import grouped, helped_so_far, known_helps, names_of_helps
+from vado.meanings.closer_page import known_first, leads_to_safety
+from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
+from vado.meanings.forms_wave import HelpedForm, TapForm, WaveEndForm
+from vado.meanings.keeping import keep_change, keep_new
+from vado.meanings.reading import heads_of, meanings_before, words_of
+from vado.meanings.rules_wave import seconds_since, taps_said, told, with_taps
+from vado.meanings.wave import urge_wave
+from vado.people.doorkeeper import opens
+from vado.record import Drawer, Leaf, LeafError, Record
+from vado.record.lived_day import lived_now
+
+WAVES_SHOWN = 12
+
+
+@opens(Drawer.REFLECTIONS, write=True)
+def surf(request: HttpRequest, record: Record) -> HttpResponse:
+    """Could this be withdrawal? Then safety comes first; else the wave begins."""
+    if request.method == "POST":
+        now, settings = timezone.now(), settings_of(record)
+        when = lived_now(now, settings.zone, settings.day_starts_at)
+        leaf = record.put(UrgeWave(when=when, began_at=now))
+        return redirect("meanings:wave", leaf.id)
+    waves = sorted(record.leaves(UrgeWave), key=lambda leaf: leaf.fact.began_at, reverse=True)
+    unended = [leaf for leaf in waves if not leaf.fact.is_over]
+    page = {"open": unended[:1], "waves": [_shown(leaf) for leaf in waves[:WAVES_SHOWN]]}
+    return render(request, "meanings/surf.html", page)
+
+
+def _shown(leaf: Leaf[UrgeWave]) -> dict[str, Any]:
+    return {"leaf": leaf, "told": told(leaf.fact.taps)}
+
+
+def _wave(record: Record, leaf_id: UUID) -> Leaf[UrgeWave]:
+    try:
+        return heads_of(record, leaf_id, UrgeWave)[-1]
+    except LeafError as problem:
+        raise Http404 from problem
+
+
+@opens(Drawer.REFLECTIONS, write=True)
+def wave(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    leaf = _wave(record, leaf_id)
+    form = TapForm(request.POST or None)
+    if request.method == "POST":
+        if form.is_valid():
+            _keep_taps(record, leaf, form, timezone.now())
+        return HttpResponse(status=204) if "quiet" in request.POST else redirect("meanings:wave", leaf_id)
+    page = {
+        "leaf": leaf,
+        "drawing": urge_wave(leaf.fact.taps),
+        "told": told(leaf.fact.taps),
+        "heights": range(11),
+        "taps": ",".join(f"{seconds}:{height}" for seconds, height in leaf.fact.taps),
+        "seconds": seconds_since(leaf.fact.began_at, timezone.now()),
+    }
+    return render(request, "meanings/wave.html", page)
+
+
+def _keep_taps(record: Record, leaf: Leaf[UrgeWave], form: TapForm, now: dt.datetime) -> None:
+    said = form.cleaned_data
+    more = taps_said(said["taps"])
+    if said["height"] is not None:
+        more.append((seconds_since(leaf.fact.began_at, now), said["height"]))
+    taps = with_taps(leaf.fact.taps, more)
+    if taps != leaf.fact.taps:
+        heads = tuple(head.version for head in record.heads(leaf.id))
+        record.put(msgspec.structs.replace(leaf.fact, taps=taps), leaf_id=leaf.id, follows=heads)
+
+
+@opens(Drawer.REFLECTIONS, Drawer.DIARY, write=True)
+def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    leaf, names = _wave(record, leaf_id), words_of(record).meaning_names()
+    initial = {
+        "follows": str(leaf.version),
+        "wanted": leaf.fact.wanted,
+        "ending": leaf.fact.ending,
+        "meanings": [one for one in leaf.fact.meanings if one in names],
+        "own_meaning": ", ".join(one for one in leaf.fact.meanings if one not in names),
+    }
+    helps = known_helps(record)
+    form = WaveEndForm(request.POST or None, names=names, helps=helps, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        _keep_end(record, leaf, form)
+        return redirect("meanings:wave-told", leaf_id)
+    today = today_of(settings_of(record), timezone.now())
+    page = {
+        "leaf": leaf,
+        "form": form,
+        "drawing": urge_wave(leaf.fact.taps),
+        "known": known_first(form, meanings_before(record, today), names),
+    }
+    return render(request, "meanings/wave_end.html", page)
+
+
+def _keep_end(record: Record, leaf: Leaf[UrgeWave], form: WaveEndForm) -> None:
+    """The wave with its end; in the days it stands as an urge; what helped is remembered."""
+    changes, version_id = form.changes(), form.cleaned_data["version_id"]
+    drawer = Drawer.OWN if leaf.drawer is Drawer.OWN else None
+    keep_change(
+        record,
+        leaf.id,
+        version_id,
+        follows=form.followed(),
+        onto=lambda fact: msgspec.structs.replace(fact, **changes),
+    )
+    crest = told(leaf.fact.taps)
+    urge = Urge(when=leaf.fact.when, strength=crest.highest if crest else None, ending=changes["ending"])
+    _keep_once(record, urge, uuid5(leaf.id, "urge"), drawer)
+    for what in form.helped():
+        _keep_once(record, Helped(what=what, on=leaf.fact.when.on), uuid5(version_id, what), drawer)
+
+
+def _keep_once(record: Record, fact: Urge | Helped, version_id: UUID, drawer: Drawer | None) -> None:
+    """The urge of one wave stands in the days one time, however often its end is written."""
+    try:
+        heads = record.heads(version_id)
+    except LeafError:
+        record.put(fact, leaf_id=version_id, version_id=version_id, drawer=drawer)
+        return
+    if heads[-1].fact != fact:
+        record.put(fact, leaf_id=version_id, follows=tuple(head.version for head in heads))
+
+
+@opens(Drawer.REFLECTIONS)
+def wave_told(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    leaf, names = _wave(record, leaf_id), words_of(record).meaning_names()
+    page = {
+        "is_own": record.is_own,
+        "record_id": record.id,
+        "leaf": leaf,
+        "drawing": urge_wave(leaf.fact.taps),
+        "told": told(leaf.fact.taps),
+        "taps": [{"minute": round(seconds / 60), "height": height} for seconds, height in leaf.fact.taps],
+        "meanings": [names.get(one, one) for one in leaf.fact.meanings],
+        "is_mine": leaf.drawer is Drawer.OWN,
+        "leads_to_safety": leads_to_safety(leaf.fact.meanings),
+    }
+    return render(request, "meanings/wave_told.html", page)
+
+
+@opens(Drawer.REFLECTIONS, write=True)
+def helps(request: HttpRequest, record: Record) -> HttpResponse:
+    """What can be done with an urge; what has helped this person stands first."""
+    form = HelpedForm(request.POST or None, helps=list(names_of_helps(record).items()))
+    if request.method == "POST" and form.is_valid():
+        said, version_id = form.cleaned_data, form.cleaned_data["version_id"]
+        today = today_of(settings_of(record), timezone.now())
+        for what in said["helped"]:
+            keep_new(record, Helped(what=what, on=today), uuid5(version_id, what))
+        if said["own"].strip():
+            keep_new(record, OwnAlternative(words=said["own"].strip()), version_id)
+        return redirect("meanings:helps")
+    page = {"form": form, "groups": grouped(form, record), "first": helped_so_far(record)}
+    return render(request, "meanings/helps.html", page)
