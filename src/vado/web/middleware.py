@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import translation
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+HELP = "/safety/"  # nothing of these pages is about anybody
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -21,3 +24,24 @@ def quiet_pages(answer: Answer) -> Answer:
         return response
 
     return quiet
+
+
+def help_first(answer: Answer) -> Answer:
+    """The pages that are always there are answered before sign-in, key and database are asked for anything.
+
+    They stay there while the key is locked and when the database is gone; no cookie but language and country is read.
+    """
+
+    def helping(request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"} or not request.path_info.startswith(HELP):
+            return answer(request)
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return answer(request)
+        with translation.override(translation.get_language_from_request(request)):
+            request.resolver_match = match
+            given: HttpResponse = match.func(request, *match.args, **match.kwargs)
+            return given
+
+    return helping

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "vado.web.middleware.quiet_pages",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vado.web.middleware.help_first",
     "vado.web.unlocking.locked_until_opened",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
