@@ -10,6 +10,7 @@ from vado.meetings.facts import Agreed, FeltOff, Meeting, MeetingAnswers, ToTalk
 from vado.meetings.forms import AnswersForm
 from vado.meetings.names import went_words, whose_words
 from vado.meetings.page_diary import Diary, diary_of
+from vado.meetings.page_plan import PlanShown, plan_of
 from vado.meetings.reading import Kept, Moment, around, hopes_of, shown_to_both
 from vado.meetings.rules import (
     LINES_ON_TOP,
@@ -62,11 +63,14 @@ class SinceLastTime(msgspec.Struct, frozen=True):
     between: Between
     shared: Shared | None
     diary: Diary | None
+    plan: PlanShown | None
     answered: tuple[AnsweredRow, ...]
     may_answer: bool
     topics_on_top: int
     agreed_on_top: int
     steps_on_top: int
+    goals_on_top: int
+    plans_on_top: int
 
 
 def since_last_time(record: Record, at: Moment) -> SinceLastTime:
@@ -75,17 +79,21 @@ def since_last_time(record: Record, at: Moment) -> SinceLastTime:
     times = between(shown_to_both(one_head_each(kept.of(Meeting))), at.settings, at.now, at.today)
     shared = shared_of(record, kept, times) if Drawer.PLAN in record.drawers else None
     diary = diary_of(record, at, times.days)
-    topics, agreed, steps = _on_top(shared, diary)
+    plan = plan_of(record, at)
+    topics, agreed, steps, goals, plans = _on_top(shared, diary, plan)
     return SinceLastTime(
         whose="" if record.is_own else called(record),
         between=times,
         shared=shared,
         diary=diary,
+        plan=plan,
         answered=answered_rows(shown_to_both(kept.of(MeetingAnswers))),
         may_answer=record.is_own and may_be_answered(times.last, kept.of(MeetingAnswers), at.today),
         topics_on_top=topics,
         agreed_on_top=agreed,
         steps_on_top=steps,
+        goals_on_top=goals,
+        plans_on_top=plans,
     )
 
 
@@ -130,8 +138,10 @@ def answered_rows(answers: Sequence[Leaf[MeetingAnswers]]) -> tuple[AnsweredRow,
     )
 
 
-def _on_top(shared: Shared | None, diary: Diary | None) -> list[int]:
+def _on_top(shared: Shared | None, diary: Diary | None, plan: PlanShown | None) -> list[int]:
     """Ten lines: the marks of the days are one of them, the others are shared out in turn."""
     topics, agreed = (len(shared.topics), len(shared.agreed)) if shared else (0, 0)
     marks = 1 if diary else 0
-    return shared_out([topics, agreed, len(diary.steps) if diary else 0], LINES_ON_TOP - marks)
+    steps = len(diary.steps) if diary else 0
+    goals, plans = (len(plan.goals), len(plan.plans)) if plan else (0, 0)
+    return shared_out([topics, agreed, steps, goals, plans], LINES_ON_TOP - marks)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from vado.diary.facts import Note, Step, Use
 from vado.meetings.facts import Agreed, FeltOff, Hope, Meeting, MeetingAnswers, Repair, ToTalkAbout, Went, Writer
 from vado.meetings.tests.conftest import Two
+from vado.plans.facts import Goal, UsePlan
 from vado.record import Drawer, Fact
 from vado.record.lived_day import Lived
 
@@ -193,6 +194,19 @@ def test_the_page_shows_the_person_no_more_than_a_door_would(two: Two) -> None:
     shown = text(two.person, ME)
     assert "cider" not in shown
     assert "quarrel" not in shown
+
+
+def test_goals_and_the_plan_stand_there_for_both_without_a_verdict(two: Two) -> None:
+    on = timezone.now().date()
+    two.own().put(Goal(written_on=on, words="mornings that are mine"))
+    two.own().put(Goal(written_on=on, words="for me alone"), drawer=Drawer.OWN)
+    plan = UsePlan(plan="a" * 32, version=1, from_on=on, substance="cider", own_sentences=("Water first.",))
+    two.own().put(plan)
+    for browser, page in ((two.person, ME), (two.therapist, two.at())):
+        shown = text(browser, page)
+        assert "mornings that are mine" in shown
+        assert "Water first." in shown
+        assert "for me alone" not in shown
 
 
 def test_the_page_begins_with_the_last_meeting(two: Two) -> None:
