@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from tests.browser.others import PHONE, Practice
+from tests.browser.others import Practice
+from tests.browser.stay import PHONE
 from tests.cast import Part, write_profile
 from vado.diary.facts import Amount, Step, Sureness, Use
 from vado.meetings.facts import Agreed, Meeting, MeetingAnswers, ToTalkAbout, Whose
