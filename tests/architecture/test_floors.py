@@ -12,7 +12,7 @@ FLOORS = (
     ("web",),
     ("meetings",),
     ("plans",),
-    ("meanings",),
+    ("meanings", "balance"),
     ("diary",),
     ("safety",),
     ("exchange",),

@@ -3,9 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
+from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom
 from vado.meanings.facts_map import Does, Hand, Liked, MapArrow, MapNode, NodeSort, WhatIf
+from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.facts_wave import UrgeWave
-from vado.record import Record
+from vado.record import Fact, Record
 from vado.record.lived_day import Lived
 
 THINGS = (
@@ -36,7 +38,25 @@ def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
     record.put(_arrow(nodes, 4, 2, Does.RAISES, day, held_by=Hand.THERAPIST, by=Hand.THERAPIST))
     record.put(WhatIf(node=nodes[2].hex, words="I could go straight to bed.", on=day))
     wave = record.put(_ridden(day)).id
+    for fact in both_sides(day):
+        record.put(fact)
     return {"wave": wave, "thing": nodes[2], "arrow": first.id}
+
+
+def both_sides(day: dt.date) -> list[Fact]:
+    """Two voices, a page of two hands, a balance that moved."""
+    then = day - dt.timedelta(days=60)
+    return [
+        VoiceLine(side=Side.WANTS_IT, words="An hour in which nobody asks me for anything.", on=day),
+        VoiceLine(side=Side.WANTS_ELSE, words="And the morning after?", on=day),
+        FormulationPart(section=Section.CRITIC, by=Hand.PERSON, words="My own by now.", on=then),
+        FormulationPart(section=Section.CRITIC, by=Hand.THERAPIST, words="I hear your father.", on=day),
+        BalanceItem(pan=Kind.BENEFIT, whom=Whom.ME, words="quiet", weights=(Weight(then, 4), Weight(day, 2))),
+        BalanceItem(pan=Kind.HARM, whom=Whom.PEOPLE, words="my brother", weights=(Weight(then, 3),), ready=6),
+        SideItem(field=Field.STAY_GOOD, words="Fridays stay Fridays", weights=(Weight(then, 3),)),
+        SideItem(field=Field.CHANGE_GOOD, words="mornings", weights=(Weight(day, 3),)),
+        ComesTo(words="Worth it on Fridays.", on=day),
+    ]
 
 
 def _ridden(day: dt.date) -> UrgeWave:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from vado.balance import facts as weighed
 from vado.diary.facts import UrgeEnding
 from vado.meanings import facts
 from vado.meanings import facts_map as drawn
+from vado.meanings import facts_voices as heard
 from vado.meanings import facts_wave as ridden
 from vado.record.facts import Fact
 from vado.record.lived_day import Lived
@@ -65,4 +67,27 @@ MEANINGS: tuple[Fact, ...] = (
     ),
     ridden.Helped(what="cold_water", on=_WHEN.on),
     ridden.OwnAlternative(words="the allotment"),
+    heard.VoiceLine(side=heard.Side.WANTS_ELSE, words="and the morning?", on=_WHEN.on, answers="5" * 32),
+    heard.FormulationPart(
+        section=heard.Section.CRITIC,
+        by=drawn.Hand.THERAPIST,
+        words="my own by now",
+        on=_WHEN.on,
+        sees_otherwise=True,
+        before=(heard.PartThen(_WHEN.on, "my father's"),),
+    ),
+    weighed.BalanceItem(
+        pan=weighed.Kind.HARM,
+        whom=weighed.Whom.PEOPLE,
+        words="my daughter goes to her room",
+        substance="wine",
+        weights=(weighed.Weight(_WHEN.on, 3), weighed.Weight(dt.date(2026, 11, 25))),
+        ready=6,
+        next_step="ask her",
+        until=dt.date(2026, 12, 1),
+    ),
+    weighed.SideItem(
+        field=weighed.Field.STAY_GOOD, words="an hour", weights=(weighed.Weight(_WHEN.on, 4),), until=_WHEN.on
+    ),
+    weighed.ComesTo(words="worth it on Fridays", on=_WHEN.on),
 )

@@ -37,6 +37,10 @@ COMES_IN: dict[str, frozenset[Part]] = {
     # one page for two, for therapy alone; the door of the cast may write
     "with/<uuid:record_id>/meetings/": MEETS,
     "with/<uuid:record_id>/map/": SEES_MEANINGS,
+    "with/<uuid:record_id>/voices/": SEES_MEANINGS,
+    "with/<uuid:record_id>/formulation/": SEES_MEANINGS,
+    "with/<uuid:record_id>/balance/": SEES_MEANINGS,
+    "with/<uuid:record_id>/sides/": SEES_MEANINGS,
     # somebody else's record, through a door that shows the diary
     "with/<uuid:record_id>/": SEES_DIARY,
     "with/<uuid:record_id>/safety/plan/": SEES_SAFETY,
@@ -100,6 +104,10 @@ FOLDERS = (
     "with/<uuid:record_id>/goals/",
     "with/<uuid:record_id>/meetings/",
     "with/<uuid:record_id>/map/",
+    "with/<uuid:record_id>/voices/",
+    "with/<uuid:record_id>/formulation/",
+    "with/<uuid:record_id>/balance/",
+    "with/<uuid:record_id>/sides/",
     "with/<uuid:record_id>/",
     "safety/",
 )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import MapArrow, MapNode, WhatIf
+from vado.meanings.facts_voices import VoiceLine
 from vado.meanings.facts_wave import UrgeWave
 from vado.record import Leaf
 from vado.record.facts import Fact
@@ -36,6 +37,11 @@ def _wave(leaf: Leaf[UrgeWave]) -> LeafPlace:
     return LeafPlace(reverse("meanings:wave-told", args=[leaf.id]), reverse("meanings:surf"), leaf.fact.wanted)
 
 
+def _voice(leaf: Leaf[VoiceLine]) -> LeafPlace:
+    page = reverse("meanings:voices")
+    return LeafPlace(page, page, leaf.fact.words)
+
+
 def _node(leaf: Leaf[MapNode]) -> LeafPlace:
     return LeafPlace(reverse("meanings:map-node", args=[leaf.id]), reverse("meanings:map"), leaf.fact.words)
 
@@ -52,6 +58,7 @@ def _what_if(leaf: Leaf[WhatIf]) -> LeafPlace:
 PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {
     Unwrapping: _unwrapping,
     UrgeWave: _wave,
+    VoiceLine: _voice,
     MapNode: _node,
     MapArrow: _arrow,
     WhatIf: _what_if,

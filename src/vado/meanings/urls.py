@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.meanings.views import closer, hub, leaves, strategies, surf
+from vado.meanings.views import closer, hub, leaves, strategies, surf, voices
 from vado.meanings.views import map as meanings_map
 
 app_name = "meanings"
@@ -35,4 +35,9 @@ urlpatterns = [
     path("map/arrow/<uuid:leaf_id>/", meanings_map.arrow, name="map-arrow"),
     path("map/arrow/<uuid:leaf_id>/change/", meanings_map.arrow_change, name="map-arrow-change"),
     path("map/<uuid:leaf_id>/off/", meanings_map.take_off, name="map-off"),
+    path("voices/", voices.voices, name="voices"),
+    path("voices/speak/", voices.speak, name="speak"),
+    path("formulation/", voices.formulation, name="formulation"),
+    path("formulation/on/<str:day>/", voices.formulation, name="formulation-on"),
+    path("formulation/<slug:section>/", voices.formulation_part, name="formulation-part"),
 ]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "vado.diary",
     "vado.plans",
     "vado.meanings",
+    "vado.balance",
     "vado.meetings",
     "vado.web",
     "vado.demonstration",

@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("with/<uuid:record_id>/", include("vado.diary.shared_urls", namespace="with")),
     path("me/", include("vado.meanings.urls")),
     path("with/<uuid:record_id>/", include("vado.meanings.shared_urls")),
+    path("me/", include("vado.balance.urls")),
+    path("with/<uuid:record_id>/", include("vado.balance.shared_urls")),
     path("me/", include("vado.plans.urls")),
     path("with/<uuid:record_id>/", include("vado.plans.shared_urls")),
     path("", include("vado.safety.urls")),

@@ -7,6 +7,7 @@ from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT
 from vado.meanings.facts import Ended, Unwrapping
 from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
+from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.rules_moments import BESIDE, MOMENTS
 from vado.record import Fact
@@ -23,6 +24,8 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     yield UrgeWave(when=AT, began_at=began, taps=((0, 5),), wanted=say("wavewanted"), meanings=(say("wavemeaning"),))
     yield Helped(what=say("helpedby"), on=AT.on)
     yield OwnAlternative(words=say("ownway"))
+    yield VoiceLine(side=Side.WANTS_IT, words=say("voiceline"), on=AT.on)
+    yield FormulationPart(section=Section.CRITIC, by=Hand.PERSON, words=say("partwords"), on=AT.on)
 
 
 def map_canaries(say: Callable[[str], str]) -> Iterator[Fact]:
@@ -96,6 +99,36 @@ WAVES = {
     "me/strategies/<slug:meaning>/": Line(ids={"meaning": "habit"}),
 }
 
+SECTION = {"section": "critic"}
+
+
+def of_two_hands(folder: str, leads: str) -> dict[str, Line]:
+    """Both voices, and the page of two hands."""
+    return {
+        f"{folder}voices/": Line(shows="voiceline"),
+        f"{folder}formulation/": Line(shows="partwords"),
+        f"{folder}formulation/on/<str:day>/": Line(shows="partwords", ids={"day": "2026-11-10"}),
+        f"{folder}formulation/<slug:section>/": Line(
+            shows="partwords",
+            post={"version_id": ONCE, "words": "calm"},
+            then=leads,
+            changes="record_version",
+            ids=SECTION,
+        ),
+    }
+
+
+HANDS = {
+    **of_two_hands("me/", "/me/formulation/"),
+    **of_two_hands("with/<uuid:record_id>/", "/with/"),
+    "me/voices/speak/": Line(
+        shows="voiceline",
+        post={"version_id": ONCE, "side": "wants_it", "words": "calm"},
+        then="/me/voices/",
+        changes="record_version",
+    ),
+}
+
 LINES = {
     "me/meanings/": Line(),
     "me/meanings/leaf/<uuid:leaf_id>/erase/": Line(
@@ -130,4 +163,5 @@ LINES = {
     "with/<uuid:record_id>/closer/<uuid:leaf_id>/": Line(shows=SAID, ids=CLOSER),
     **MAP,
     **WAVES,
+    **HANDS,
 }

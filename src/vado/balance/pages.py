@@ -1,0 +1,101 @@
+"""What the pages of the balance show, made ready for their templates."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom
+from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day
+from vado.balance.words import FIELD_NAMES, KIND_NAMES, MATTERS_NAMES, PROMPTS, WHOM_NAMES, moved_sentence
+from vado.diary.reading import settings_of
+from vado.diary.rules_when import today_of
+from vado.people.called import called
+from vado.record import Record
+
+
+def today_for(record: Record) -> dt.date:
+    """The lived day that it is for the person."""
+    return today_of(settings_of(record), timezone.now())
+
+
+def who(record: Record) -> dict[str, Any]:
+    """Who reads, and whose it is."""
+    return {
+        "is_own": record.is_own,
+        "record_id": record.id,
+        "whose": "" if record.is_own else called(record),
+        "unreadable": record.unreadable,
+    }
+
+
+def items_of(record: Record) -> dict[str, Item]:
+    """Benefits and harms that are or were on the balance, by hex id."""
+    return {leaf.id.hex: leaf.fact for leaf in sorted(record.leaves(BalanceItem), key=lambda leaf: leaf.id.bytes)}
+
+
+def sides_of(record: Record) -> dict[str, Item]:
+    """The same for changing and staying."""
+    return {leaf.id.hex: leaf.fact for leaf in sorted(record.leaves(SideItem), key=lambda leaf: leaf.id.bytes)}
+
+
+def pans(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
+    """Benefits, then harms, each to me, to my people, to the community."""
+    there = on_day(items, day)
+    return [
+        {"code": kind.value, "name": KIND_NAMES[kind], "groups": [_group(there, kind, whom, day) for whom in Whom]}
+        for kind in Kind
+    ]
+
+
+def _group(there: Mapping[str, Item], kind: Kind, whom: Whom, day: dt.date) -> dict[str, Any]:
+    lines = [
+        _line(key, item, day)
+        for key, item in there.items()
+        if isinstance(item, BalanceItem) and item.pan is kind and item.whom is whom
+    ]
+    return {"name": WHOM_NAMES[whom], "prompt": PROMPTS[whom], "lines": lines}
+
+
+def fields(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
+    """The four fields."""
+    there = on_day(items, day)
+    order = (Field.STAY_GOOD, Field.CHANGE_GOOD, Field.STAY_LESS, Field.CHANGE_LESS)
+    return [
+        {
+            "name": FIELD_NAMES[field],
+            "lines": [
+                _line(key, item, day)
+                for key, item in there.items()
+                if isinstance(item, SideItem) and item.field is field
+            ],
+        }
+        for field in order
+    ]
+
+
+def _line(key: str, item: Item, day: dt.date) -> dict[str, Any]:
+    matters = matters_on(item, day)
+    return {
+        "id": UUID(key),
+        "item": item,
+        "matters": "" if matters is None else MATTERS_NAMES[matters],
+        "since": item.weights[0].on,
+    }
+
+
+def then_page(items: Mapping[str, Item], then: dt.date, now: dt.date) -> dict[str, Any]:
+    """What moved between two days, in sentences; with the days that can be chosen."""
+    return {
+        "then": then,
+        "now": now,
+        "moved": [moved_sentence(items[one.item], one) for one in moved(items, then, now)],
+        "days": days_of_change(items.values()),
+    }
+
+
+def said_it_comes_to(record: Record) -> list[ComesTo]:
+    """What the person said it comes to, newest first."""
+    return sorted((leaf.fact for leaf in record.leaves(ComesTo)), key=lambda fact: fact.on, reverse=True)
