@@ -33,6 +33,7 @@ ON_BOTH = (
 )
 ON_SQLITE = (
     "of_machine.figures",
+    "of_evidence.figures",
     "of_import.figures",
     "of_signing_in.figures",
     "of_start.figures",

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from vado.cli.evidence.app import evidence
+
 app = typer.Typer(
     name="vado",
     help="The working place for harm reduction psychotherapy: a record that belongs to the person.",
@@ -16,6 +18,7 @@ app = typer.Typer(
 )
 keys = typer.Typer(help="The practice key: make it, rotate it, see how it stands.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
+app.add_typer(evidence, name="evidence")
 safety = typer.Typer(help="The rules of safety.", no_args_is_help=True)
 app.add_typer(safety, name="safety")
 

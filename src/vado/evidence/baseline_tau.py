@@ -1,6 +1,7 @@
 """Baseline-corrected Tau: the trend before is taken off, then the phases are compared (Tarlow 2017)."""
 
 import enum
+import itertools
 import math
 from dataclasses import replace
 
@@ -84,16 +85,25 @@ def _numbers(pair: Pair, closes_gaps: bool) -> tuple[list[int], list[int]]:
 
 def _corrected(pair: Pair, slope: float, intercept: float, closes_gaps: bool) -> Pair:
     before_at, after_at = _numbers(pair, closes_gaps)
-    before = [_less(y, intercept + slope * at) for y, at in zip(pair.before, before_at, strict=True)]
-    after = [_less(y, intercept + slope * at) for y, at in zip(pair.after, after_at, strict=True)]
-    return Pair(tuple(before), tuple(after), pair.improvement)
+    values, at = [*pair.before, *pair.after], [*before_at, *after_at]
+    rest = merged([y - intercept - slope * place for y, place in zip(values, at, strict=True)])
+    m = len(pair.before)
+    return Pair(tuple(rest[:m]), tuple(rest[m:]), pair.improvement)
 
 
-def _less(value: float, trend: float) -> float:
-    """The difference, rounded below what the subtraction can carry, so that days on the line are ties."""
-    size = max(abs(value), abs(trend))
-    unit = 10.0 ** math.floor(math.log10(size * SLACK)) if size > 0 else 0.0
-    return round((value - trend) / unit) * unit if unit else value - trend
+def merged(values: list[float]) -> list[float]:
+    """The values with those that differ in the last digits only made equal: days on the line are ties.
+
+    >>> merged([0.3, 0.1 + 0.2, 0.5])
+    [0.3, 0.3, 0.5]
+    """
+    near = SLACK * max(map(abs, values), default=0.0)
+    order = sorted(range(len(values)), key=values.__getitem__)
+    found = list(values)
+    for earlier, later in itertools.pairwise(order):
+        if values[later] - values[earlier] <= near:
+            found[later] = found[earlier]
+    return found
 
 
 def _kendall_form(

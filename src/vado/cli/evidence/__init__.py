@@ -1,0 +1,1 @@
+"""`vado evidence`: the library of single-case statistics at the terminal."""

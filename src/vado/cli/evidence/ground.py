@@ -1,0 +1,23 @@
+"""What an evidence command stands on: the terminal's language, and refusals of the library in plain words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from vado.cli.ground import prepare, refuse
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Translations are loaded; what the library refuses ends the command with 1 and its own words."""
+    prepare()
+    from django.utils.translation import gettext as _
+
+    from vado.cli.evidence.words import in_words
+    from vado.evidence.errors import EvidenceError
+
+    try:
+        yield
+    except EvidenceError as problem:
+        refuse(in_words(problem))
+    except OSError as problem:
+        refuse(_("%(file)s cannot be read or written here.") % {"file": problem.filename})

@@ -1,0 +1,184 @@
+"""Diaries from CSV and JSON: one row a day, or dated rows; read row by row and refused beyond what a diary can hold."""
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vado.evidence.diaries import LONGEST, Entry, Gap, Phase, diary
+from vado.evidence.errors import EvidenceError, NotANumber
+from vado.evidence.pairs import Pair, pair
+
+LARGEST_JSON = 50_000_000
+UNKNOWN = frozenset({"", "NA", "na", "None", "null", "."})
+GAPS = {gap.value: gap for gap in Gap}
+
+
+class FileRefused(EvidenceError):
+    """A file that is no diary; `code` says how."""
+
+    code = "file-refused"
+    message = "{reason}"
+
+
+class TooManyRows(FileRefused):
+    """More rows than the days of a life."""
+
+    code = "too-many-rows"
+    message = "{file} has more than {limit} rows. A diary of one person has at most one a day."
+
+
+class NoColumn(FileRefused):
+    """A column that is not there."""
+
+    code = "no-column"
+    message = "{file} has no column {column!r}. It has: {columns}."
+
+
+class NotADate(FileRefused):
+    """Something that is no date."""
+
+    code = "not-a-date"
+    message = "{value!r} is not a date. Dates are written as 2026-03-31."
+
+
+class NotADiary(FileRefused):
+    """Neither CSV nor JSON of the kinds that are read."""
+
+    code = "not-a-diary"
+    message = "{file} is not a diary that can be read: a .csv with a heading, or a .json with rows or with A and B."
+
+
+class TwoPhasesNeeded(FileRefused):
+    """Not two phases."""
+
+    code = "two-phases-needed"
+    message = "Two phases are needed; the file has: {labels}."
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column is what, and which phases are compared."""
+
+    value: str
+    phase: str
+    date: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file held: the days of the two phases, their labels, dates if there were any, cautions of the diary."""
+
+    pair: Pair
+    labels: tuple[str, str]
+    dates: str
+    cautions: tuple[str, ...]
+
+
+def read(file: Path, columns: Columns, improvement: str) -> Read:
+    """The two phases of a file."""
+    rows = _json_rows(file, columns) if file.suffix == ".json" else _csv_rows(file, columns)
+    return _dated(rows, columns, improvement) if columns.date else _in_order(rows, columns, improvement)
+
+
+def _csv_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
+    if file.suffix != ".csv":
+        raise NotADiary(file=file.name)
+    with file.open(newline="", encoding="utf-8-sig") as lines:
+        try:
+            table = csv.DictReader(lines)
+            _check_columns(file, columns, table.fieldnames or [])
+            for number, row in enumerate(table):
+                if number >= LONGEST:
+                    raise TooManyRows(file=file.name, limit=LONGEST)
+                yield row
+        except (UnicodeDecodeError, csv.Error):
+            raise NotADiary(file=file.name) from None
+
+
+def _json_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
+    if file.stat().st_size > LARGEST_JSON:
+        raise TooManyRows(file=file.name, limit=LONGEST)
+    try:
+        content = json.loads(file.read_text("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise NotADiary(file=file.name) from None
+    if isinstance(content, dict) and isinstance(content.get("A"), list) and isinstance(content.get("B"), list):
+        content = [{columns.phase: label, columns.value: day} for label in "AB" for day in content[label]]
+    if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
+        raise NotADiary(file=file.name)
+    if len(content) > LONGEST:
+        raise TooManyRows(file=file.name, limit=LONGEST)
+    _check_columns(file, columns, list(content[0]) if content else [])
+    yield from content
+
+
+def _check_columns(file: Path, columns: Columns, there: Iterable[str]) -> None:
+    names = list(there)
+    for column in filter(None, (columns.value, columns.phase, columns.date)):
+        if column not in names:
+            raise NoColumn(file=file.name, column=column, columns=", ".join(names) or "-")
+
+
+def number(value: object, place: int) -> float | None:
+    """A cell as a number; an empty one, or a kind of gap, is not known."""
+    if value is None or isinstance(value, int | float):
+        return value
+    text = str(value).strip()
+    if text in UNKNOWN or text in GAPS:
+        return 0.0 if GAPS.get(text) is Gap.ANSWERED_NONE else None
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise NotANumber(place=place, value=text) from None
+
+
+def _chosen(labels: list[str], columns: Columns) -> tuple[str, str]:
+    before = columns.before or (labels[0] if labels else "")
+    after = columns.after or next((label for label in labels if label != before), "")
+    if before not in labels or after not in labels or before == after:
+        raise TwoPhasesNeeded(labels=", ".join(labels) or "-")
+    return before, after
+
+
+def _in_order(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str) -> Read:
+    """Each row is a day. A label that comes back after another is a second phase of that name, and is refused."""
+    phases: dict[str, list[float | None]] = {}
+    last = None
+    for place, row in enumerate(rows, start=1):
+        label = str(row[columns.phase]).strip()
+        if label != last and label in phases:
+            from vado.evidence.errors import SameLabel
+
+            raise SameLabel(label=label)
+        phases.setdefault(label, []).append(number(row[columns.value], place))
+        last = label
+    before, after = _chosen(list(phases), columns)
+    return Read(pair(phases[before], phases[after], improvement=improvement), (before, after), "", ())
+
+
+def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str) -> Read:
+    """Each row is a dated day; days without a row are not known. A phase goes from its first date to its last."""
+    entries, ends = [], dict[str, tuple[dt.date, dt.date]]()
+    for place, row in enumerate(rows, start=1):
+        on, label = _date(row[columns.date]), str(row[columns.phase]).strip()
+        first, last = ends.get(label, (on, on))
+        ends[label] = (min(first, on), max(last, on))
+        entries.append(Entry(on, number(row[columns.value], place), GAPS.get(str(row[columns.value]).strip())))
+    phases = [Phase(label, first, last) for label, (first, last) in ends.items()]
+    kept = diary(entries, phases)
+    before, after = _chosen([phase.label for phase in kept.phases], columns)
+    days = kept.pair(before, after, improvement=improvement)
+    return Read(days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions))
+
+
+def _date(value: object) -> dt.date:
+    try:
+        return dt.date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise NotADate(value=value) from None

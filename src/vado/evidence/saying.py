@@ -1,0 +1,46 @@
+"""A change as a sentence in natural units, in both languages: for the person in the room worth more than any index."""
+
+from vado.evidence.change import Change
+
+SENTENCES = {
+    "en": {
+        "silent": "Too few known days to say anything yet.",
+        "plain": "From {before} to {after} {unit}.",
+        "range": "From {before} to {after} {unit}; could be {low} to {high}.",
+        "none": "From {before} to {after} {unit}; could be {low} to {high}: it could also be no change.",
+    },
+    "es": {
+        "silent": "Aún hay muy pocos días conocidos para decir algo.",
+        "plain": "De {before} a {after} {unit}.",
+        "range": "De {before} a {after} {unit}; podría ser de {low} a {high}.",
+        "none": "De {before} a {after} {unit}; podría ser de {low} a {high}: también podría no haber cambio.",
+    },
+}
+
+
+def said(change: Change, unit: str, language: str = "en") -> str:
+    """The change in one sentence; what "could be" is the level after, by the interval of the change.
+
+    >>> from vado.evidence.change import change_in_mean
+    >>> said(change_in_mean([1, 1, 0, 1, 1, 1, 0] * 4, [0, 1, 0, 0, 1, 0, 0] * 4, scale=7), "using days a week")
+    'From 5 to 2 using days a week; could be 0.5 to 4.2.'
+    """
+    words = SENTENCES[language]
+    if change.before is None or change.after is None:
+        return words["silent"]
+    figures = {"before": _figure(change.before, language), "after": _figure(change.after, language), "unit": unit}
+    if change.low is None or change.high is None:
+        return words["plain"].format(**figures)
+    low, high = change.before + change.low, change.before + change.high
+    if change.before >= 0 and change.after >= 0:
+        low = max(low, 0.0)
+    figures |= {"low": _figure(low, language), "high": _figure(high, language)}
+    return words["none" if change.could_be_none else "range"].format(**figures)
+
+
+def _figure(value: float, language: str) -> str:
+    """One decimal, none where it is zero; a comma in Spanish."""
+    text = (
+        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    )
+    return text.replace(".", ",") if language == "es" else text
