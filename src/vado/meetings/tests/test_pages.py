@@ -218,6 +218,17 @@ def test_the_page_begins_with_the_last_meeting(two: Two) -> None:
     assert "long before" not in shown
 
 
+def test_today_offers_a_line_before_a_meeting_and_four_after_it(two: Two) -> None:
+    assert "meetings/" not in text(two.person, "/me/")
+    two.own().put(Meeting(when=today(1)))
+    two.own().put(Meeting(when=today(-2)))
+    shown = text(two.person, "/me/")
+    assert "How was the meeting for you?" in shown
+    assert "What I want to talk about" in shown
+    send(two.person, f"{ME}answers/", heard="8")
+    assert "How was the meeting for you?" not in text(two.person, "/me/")
+
+
 def test_a_meeting_is_set_by_either_and_called_off(two: Two) -> None:
     on = (timezone.now().date() + dt.timedelta(days=7)).isoformat()
     send(two.therapist, two.at("next/"), on=on, at="10:00")

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from vado.diary.facts import DayStatement
 from vado.diary.forms_small import DayStatementForm
-from vado.diary.reading import settings_of
 from vado.diary.rules_entries import ENTRY_TYPES
-from vado.diary.rules_when import today_of
 from vado.diary.views.calendar import home_parts
+from vado.meetings.offer import offer_of
+from vado.meetings.reading import moment
 from vado.people.doorkeeper import account_of, opens, signed_in
 from vado.people.late_words import home_of
 from vado.record import Drawer, Record
@@ -30,7 +29,8 @@ def first(request: HttpRequest) -> HttpResponse:
 
 @opens(Drawer.DIARY)
 def today(request: HttpRequest, record: Record) -> HttpResponse:
-    day = today_of(settings_of(record), timezone.now())
+    at = moment(record)
+    day = at.today
     shown = home_parts(record, day)
     page: dict[str, Any] = {
         "today": day,
@@ -38,6 +38,7 @@ def today(request: HttpRequest, record: Record) -> HttpResponse:
         "may_say": not shown["cells"][-1].marks,
         "statement_form": DayStatementForm(),
         "kept": kept_so_far(leaf.fact for leaf in record.leaves(WRITTEN_TYPES)),
+        "offer": offer_of(record, at),
         "unreadable": record.unreadable,
     }
     return render(request, "web/today.html", page | shown)
