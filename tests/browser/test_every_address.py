@@ -9,6 +9,7 @@ from vado.people.checks import addresses
 
 DEMONSTRATION = "vado.demonstration.urls"
 SENDS = "takes a form and sends elsewhere"
+ASKS_FIRST = "asks for the passphrase or a passkey first, and is walked through with both in test_passkeys"
 SAME_PAGE = "the page of another address, with another reader or month"
 EXCUSED = {
     "": "sends to the first page of whoever asks",
@@ -21,6 +22,10 @@ EXCUSED = {
     "doors/<uuid:door_id>/close/": SENDS,
     "doors/invitation/<uuid:invitation_id>/take-back/": SENDS,
     "stay/": SENDS,
+    "sign-in/passkey/": SENDS,
+    "passkeys/": ASKS_FIRST,
+    "passkeys/add/": ASKS_FIRST,
+    "sign-in/once-more/passkey/": ASKS_FIRST,
     "people/code/": SENDS,
     "second-factor/done/": SENDS,
     "sign-in/code/": "stands between a passphrase and a session; its form is that of the other pages of people",

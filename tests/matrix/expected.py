@@ -84,6 +84,10 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "people/<uuid:record_id>/restore/": frozenset({THERAPIST}),
     # setting up a second factor
     "second-factor/": EVERYBODY - {NOBODY},
+    "passkeys/": EVERYBODY - {NOBODY},
+    "passkeys/add/": EVERYBODY - {NOBODY},
+    "sign-in/passkey/": EVERYBODY,
+    "sign-in/once-more/passkey/": EVERYBODY - {NOBODY},
     "second-factor/done/": EVERYBODY - {NOBODY},
     "sign-in/once-more/": EVERYBODY - {NOBODY},
     "sign-in/once-more/code/": EVERYBODY - {NOBODY},

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 import msgspec
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from vado.people.access import Role
+from vado.people.arrival import SECOND_FACTORS
 from vado.people.late_words import forget_late_forms
 from vado.people.logins import login_index, with_digits
 from vado.people.models import Account, Credential, LoginSession, Membership, Practice
@@ -97,6 +99,17 @@ def change_passphrase(*, account: Account, passphrase: str, but: str = "") -> No
     end_sign_ins(account.pk, but=but)
 
 
+@transaction.atomic
+def remove_passkey(*, account: Account, which: str) -> bool:
+    """One passkey less; False where it would leave somebody of a practice without a second step."""
+    kept = Authenticator.objects.select_for_update().filter(user=account, type__in=SECOND_FACTORS)
+    found = kept.filter(type=Authenticator.Type.WEBAUTHN, pk=int(which) if which.isdecimal() else 0)
+    works_here = account.memberships.filter(is_ended=False).exists()
+    if works_here and kept.count() <= found.count():
+        return False
+    return bool(found.delete()[0])
+
+
 def keep_language(*, account: Account, language: str) -> None:
     """The language in which this account is met, on every device."""
     wishes = msgspec.structs.replace(wishes_of(account), language=language)
@@ -131,6 +144,8 @@ def _free_login(chosen: str) -> str:
 def _renewed(kept: Credential, passphrase: str) -> str:
     code = new_recovery_code()
     change_passphrase(account=kept.account, passphrase=passphrase)
+    if kept.account.own_record_id is not None:  # else a lost phone would keep its owner out
+        Authenticator.objects.filter(user=kept.account).delete()
     kept.recovery_hash = recovery_hash(code)
     kept.save(update_fields=["recovery_hash"])
     return code

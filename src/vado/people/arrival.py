@@ -12,6 +12,8 @@ from vado.people.access import Role
 from vado.people.models import Account
 from vado.record import Actor
 
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
 
 class Arrival:
     """A signed-in account with its roles. `at` is the one clock reading of the request."""
@@ -42,7 +44,7 @@ class Arrival:
     @cached_property
     def has_second_factor(self) -> bool:
         """Whether an authenticator is set up; signing in then asks for it, always."""
-        return bool(Authenticator.objects.filter(user_id=self.account.pk, type=Authenticator.Type.TOTP).exists())
+        return bool(Authenticator.objects.filter(user_id=self.account.pk, type__in=SECOND_FACTORS).exists())
 
     @property
     def lacks_second_factor(self) -> bool:

@@ -7,9 +7,8 @@ from django.urls import path
 
 from vado.people.access import RULES, Role
 from vado.people.doorkeeper import opens, public, signed_in, staff
-from vado.people.views import accounts, caseload, doors, practice, settings, sign_ins
+from vado.people.views import accounts, caseload, doors, passkeys, practice, settings, sign_ins
 from vado.people.views.factors import (
-    authenticate,
     reauthenticate,
     reauthenticate_by_code,
     second_factor,
@@ -50,9 +49,13 @@ urlpatterns = [
     path("people/code/", staff(*WORKING_WITH_RECORDS)(caseload.accept), name="accept"),
     path("people/<uuid:record_id>/restore/", opens()(caseload.restore), name="restore"),
     path("second-factor/", second_factor, name="second-factor"),
+    path("passkeys/", passkeys.passkeys, name="passkeys"),
 ]
 allauth_names = [
-    path("sign-in/code/", public(authenticate), name="mfa_authenticate"),
+    path("sign-in/code/", passkeys.second_step, name="mfa_authenticate"),
+    path("sign-in/passkey/", passkeys.come_in, name="mfa_login_webauthn"),
+    path("sign-in/once-more/passkey/", passkeys.once_more, name="mfa_reauthenticate_webauthn"),
+    path("passkeys/add/", passkeys.add_passkey, name="mfa_add_webauthn"),
     path("second-factor/", second_factor, name="mfa_activate_totp"),
     path("second-factor/done/", stay, name="mfa_index"),
     path("sign-in/once-more/", reauthenticate, name="account_reauthenticate"),

@@ -17,7 +17,9 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
 
 
 LINES = {
-    "sign-in/": Line(get="200 /me/ /people/", post={"login": "{login}", "password": PASSPHRASE}, then="/me/ /people/"),
+    "sign-in/": Line(
+        get="200 /me/ /people/ /staff/", post={"login": "{login}", "password": PASSPHRASE}, then="/me/ /people/ /staff/"
+    ),
     "sign-up/": Line(post={"chosen": "ford", "passphrase": PASSPHRASE}, changes=NEW_RECORD),
     "recover/": Line(
         post={"login": "{login}", "code": "{recovery_code}", "passphrase": PASSPHRASE},
@@ -74,8 +76,12 @@ LINES = {
     ),
     "people/<uuid:record_id>/restore/": Line(post={"is_present": "on"}, changes="people_credential"),
     "second-factor/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/once-more/"),
+    "passkeys/": Line(get="/sign-in/once-more/", post={"which": "0"}, then="/sign-in/once-more/"),
+    "passkeys/add/": Line(get="/sign-in/once-more/", post={"credential": "{{}}"}, then="/sign-in/once-more/"),
+    "sign-in/passkey/": Line(get="/sign-in/ /", post={"credential": "{{}}"}, then="/sign-in/ /"),
+    "sign-in/once-more/passkey/": Line(get="200 /sign-in/once-more/", post={"credential": "{{}}"}, then="/sign-in/"),
     "second-factor/done/": Line(get="/"),
-    "sign-in/code/": Line(get="/sign-in/ /people/ /me/"),
+    "sign-in/code/": Line(get="/sign-in/ /people/ /me/ /staff/"),
     "sign-in/once-more/": Line(get="200 /sign-in/once-more/code/", post={"password": PASSPHRASE}, then="/ 200"),
     "sign-in/once-more/code/": Line(get="200 /sign-in/once-more/", post={"code": "000000"}, then="200 /sign-in/"),
 }

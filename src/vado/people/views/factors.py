@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.views import LoginView, ReauthenticateView
-from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCode
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +33,6 @@ class SetUpSecondFactor(ActivateTOTPView):  # type: ignore[misc,unused-ignore]
 
 
 sign_in = SignIn.as_view()
-authenticate = AuthenticateView.as_view(template_name="people/code.html")
 second_factor = set_up(SetUpSecondFactor.as_view())
 reauthenticate = set_up(ReauthenticateView.as_view(template_name="people/once_more.html"))
 reauthenticate_by_code = set_up(ReauthenticateByCode.as_view(template_name="people/once_more.html"))
