@@ -16,7 +16,7 @@ from pytest_django import Settings
 
 from tests.drills.canaries import Canaries, Hit, files_in
 from tests.drills.people_who_write import ADDRESS, DAY, ZONE, Person, Therapist
-from tests.drills.writing_meanings import UNWRAPPED, look_closer
+from tests.drills.writing_meanings import UNDERSTOOD, UNWRAPPED, look_closer, understand
 from tests.drills.writing_meetings import MET, MINE_OF_MEETINGS, meet
 from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
@@ -73,6 +73,7 @@ def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, 
     person.write_what_lasts()
     person.change(leaf_ids)
     look_closer(person)
+    understand(person)
     therapist = Therapist(canaries)
     seen = therapist.come_in(person.invite())
     seen += meet(person, therapist.client, seen)
@@ -89,6 +90,7 @@ WRITTEN = (
     | {"step.words", "edited.words", "mine.words", "back.words", "anchor.words", "own.word", "own.units"}
     | {"keep.words", "profile.called", "profile.contact"}
     | UNWRAPPED
+    | UNDERSTOOD
     | MET
 )
 ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words", *MINE_OF_MEETINGS}

@@ -23,3 +23,26 @@ def look_closer(person: Person) -> None:
         person.post(f"{where}{moment}/", {**sent, **person.words(*asked)})
     for page in (where, "/me/closer/together/", "/me/meanings/"):
         assert person.client.get(page).status_code == 200, page
+
+
+UNDERSTOOD = {"thing.words", "line.words", "part.words", "item.words", "item.substance", "item.next_step"}
+UNDERSTOOD |= {"side.words", "comes.words", "wave.wanted", "wave.own_help", "wave.own_meaning", "ways.own"}
+
+
+def understand(person: Person) -> None:
+    """The map, both voices, the page of two hands, the balance, an urge that is ridden, what helps."""
+
+    def sent(*names: str, **more: str) -> dict[str, str]:
+        return {"version_id": str(uuid.uuid4()), **person.words(*names), **more}
+
+    person.post("/me/map/thing/", sent("thing.words", sort="voice"))
+    person.post("/me/voices/speak/", sent("line.words", side="wants_it"))
+    person.post("/me/formulation/critic/", sent("part.words"))
+    person.post("/me/balance/add/harm/", sent("item.words", "item.substance", "item.next_step", whom="people"))
+    person.post("/me/balance/comes-to/", sent("comes.words"))
+    person.post("/me/sides/add/", sent("side.words", field="stay_good"))
+    wave = person.post("/me/surf/", {})["Location"]
+    person.post(f"{wave}end/", sent("wave.wanted", "wave.own_help", "wave.own_meaning"))
+    person.post("/me/helps/", sent("ways.own"))
+    for page in ("/me/map/", "/me/voices/", "/me/formulation/", "/me/balance/", "/me/sides/", f"{wave}told/"):
+        assert person.client.get(page).status_code == 200, page

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 
 from vado.demonstration.fill_meetings import fill_meetings
+from vado.demonstration.meanings import meanings_of
 from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
 from vado.people import actions
@@ -22,7 +23,7 @@ from vado.record.writing import Sent
 
 SEED = 7
 THERAPIST, STRANGER = "therapist", "stranger"
-OPEN_DRAWERS = (Drawer.PROFILE, Drawer.DIARY, Drawer.PLAN, Drawer.MEASURES)
+OPEN_DRAWERS = (Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.PLAN, Drawer.MEASURES)
 
 Progress = Callable[[str, int, int], None]
 
@@ -79,6 +80,7 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     facts = [Profile(called=story.name), settings_fact, *diary_of(story, now.date() - dt.timedelta(days=1), SEED)]
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in facts])
+        record.put_many(meanings_of(story, now.date() - dt.timedelta(days=1)))
         consent, until = _consent(story, now), now + dt.timedelta(days=180)
         code = (
             record.make_invitation(OPEN_DRAWERS, Purpose.CARE, consent, until, now=now, may_write=True)
@@ -95,7 +97,7 @@ def _consent(story: Story, now: dt.datetime) -> Consent:
     return Consent(
         who=story.name,
         recipient="Amparo",
-        what="name, diary, plan, measures; may also write what we both agree",
+        what="name, diary, what I think about it, plan, measures; may also write what we both agree",
         purpose="to work on it together",
         until=now + dt.timedelta(days=180),
         revocable="This door can be closed at any time.",

@@ -111,8 +111,9 @@ class InviteForm(forms.Form):
     may_write = forms.BooleanField(
         label=_("My therapist may also write what we both agree"),
         help_text=_(
-            "The list of what we agreed, the next meeting, how we mend a strain, what each of us hopes. Nothing else "
-            "of yours can be written or changed, and you see each time something was written."
+            "The list of what we agreed, the next meeting, how we mend a strain, what each of us hopes, the map and "
+            "the page for two hands. Nothing else of yours can be written or changed, and you see each time something "
+            "was written."
         ),
         required=False,
     )
