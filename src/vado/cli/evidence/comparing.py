@@ -11,8 +11,9 @@ from rich.table import Table
 
 from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.reading import Columns, Read, read
-from vado.cli.evidence.words import caution_words
+from vado.cli.evidence.words import DESCRIBES, caution_words
 from vado.cli.ground import say
+from vado.evidence.cautions import Caution
 from vado.evidence.change import Change, change_in_mean
 from vado.evidence.effect_table import Effects, effects, under_dependence
 from vado.evidence.missing import missing_map
@@ -39,6 +40,13 @@ class Compared:
     change: Change
     table: Effects
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What holds for the whole comparison, each once; a file proves no draw, so that is always said."""
+        shared = [one for row in self.table.rows for one in row.cautions if one is Caution.INDEPENDENT_DAYS]
+        told = (*self.change.cautions, *self.table.cautions, *self.read.cautions, *shared, DESCRIBES)
+        return tuple(dict.fromkeys(str(one) for one in told))
+
 
 def compared(file: Path, columns: Columns, asked: Asked) -> Compared:
     """Read a file and compute everything."""
@@ -62,7 +70,7 @@ def show(file: Path, columns: Columns, asked: Asked, picture: Path | None, *, as
     say(said(result.change, asked.unit or _("a day"), get_language() or "en"))
     _show_table(result.table)
     _show_days(result)
-    for caution in dict.fromkeys((*result.change.cautions, *result.table.cautions, *result.read.cautions)):
+    for caution in result.cautions:
         say(f"· {caution_words(caution)}")
 
 

@@ -69,12 +69,11 @@ def page_of(result: Compared, asked: Asked) -> str:
     language = get_language() or "en"
     title = _("Single-case report")
     sentence = said(result.change, asked.unit or _("a day"), language)
-    cautions = dict.fromkeys((*result.change.cautions, *result.table.cautions, *result.read.cautions))
     limits, design, indices, items = _("What the numbers cannot say"), _("The design"), _("Indices"), _("Item by item")
     parts = [
         f"<h1>{escape(title)}</h1><p class=said>{escape(sentence)}</p>",
         phase_plot(result.read.pair, result.read.labels, result.change),
-        f"<h2>{escape(limits)}</h2>{_list(caution_words(one) for one in cautions)}",
+        f"<h2>{escape(limits)}</h2>{_list(caution_words(one) for one in result.cautions)}",
         f"<h2>{escape(design)}</h2>{_list(_findings(result))}",
         f"<h2>{escape(indices)}</h2>{_indices(result)}",
         f"<h2>{escape(items)}</h2>{_items(result)}",

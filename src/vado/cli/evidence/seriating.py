@@ -13,7 +13,7 @@ from rich.table import Table
 from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.reading import Columns, read
 from vado.cli.evidence.studies import NotAStudy, Participant, Study, caveats, is_study, studies
-from vado.cli.evidence.words import DEFINITIONS, caution_words
+from vado.cli.evidence.words import DEFINITIONS, DESCRIBES, caution_words
 from vado.cli.ground import say
 from vado.evidence.distributions import normal_quantile
 from vado.evidence.missing import Sensitivity, missing_sensitivity
@@ -187,7 +187,7 @@ def _show_caveats(folder: Path) -> None:
         say("\n" + _("What the folder says one has to know:"))
     for line in found:
         say(f"· {line}")
-    say(f"· {caution_words('not-randomised-description')}")
+    say(f"· {caution_words(DESCRIBES)}")
 
 
 def _as_data(result: Result) -> dict[str, object]:

@@ -9,6 +9,8 @@ from vado.evidence.reference import Status
 
 Words = str | Promise
 
+DESCRIBES = "not-randomised-description"
+
 CAUTIONS: dict[str, Words] = {
     "too-few-days": _("Too few known days for an estimate."),
     "nothing-varies": _("No day differs from another, so the days cannot show how far chance reaches."),
@@ -49,9 +51,7 @@ CAUTIONS: dict[str, Words] = {
     "long-gap": _("The diary has a gap of more than a year."),
     "put-in-order": _("The days were not in order; they were put in order by date."),
     "recalled-and-daily": _("Days recalled later and days written at once stand together: two measures in one."),
-    "not-randomised-description": _(
-        "No start was drawn within a person: a difference between phases describes, it does not prove."
-    ),
+    DESCRIBES: _("No start was drawn within a person: a difference between phases describes, it does not prove."),
 }
 
 REFUSALS: dict[str, Words] = {
