@@ -39,6 +39,7 @@ ON_SQLITE = (
     "of_start.figures",
     "of_meanings.figures",
     "of_meetings.figures",
+    "of_plans.figures",
 )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isfinite
@@ -17,6 +18,7 @@ from vado.plans.rules_known import DiaryIndex, days_between, days_of, week_of
 from vado.plans.rules_windows import Window
 
 WEEK = 7
+A_DAY = dt.timedelta(days=1)
 FEWEST_WEEKS = 4  # for the heaviest day of a week: what is counted are weeks, and four of them are the window [D]
 FEWEST_MENTIONS = 5  # a place is told of when it was written five times [D]
 MOST_BUCKETS = 60  # points that can be told apart on a phone
@@ -91,26 +93,30 @@ def findings(measures: Iterable[Measure], then: Window, now: Window, course: Win
 
 
 def _within(values: Sequence[Dated], window: Window) -> list[float | None]:
-    return [value for on, value in values if window.first <= on <= window.last]
+    """The values are in the order of their days."""
+    first = bisect_left(values, window.first, key=_day_of)
+    return [value for _on, value in values[first : bisect_right(values, window.last, key=_day_of)]]
+
+
+def _day_of(dated: Dated) -> dt.date:
+    return dated[0]
 
 
 def course_of(measure: Measure, window: Window, begins_on: int) -> list[Point]:
     """The mean of each week; of each four weeks where there are more than a year of them."""
     weeks = 1 if window.days <= MOST_BUCKETS * WEEK else 4
-    first, length = week_of(window.first, begins_on).toordinal(), weeks * WEEK
-    sums: dict[int, list[float]] = {}
-    for on, value in measure.values:
-        if value is not None and window.first <= on <= window.last:
-            total = sums.setdefault((on.toordinal() - first) // length, [0.0, 0])
-            total[0] += value
-            total[1] += 1
-    last = (window.last.toordinal() - first) // length
-    return [_point(first + place * length, sums.get(place), measure.scale) for place in range(last + 1)]
+    first = week_of(window.first, begins_on)
+    points, begins = [], first
+    while begins <= window.last:
+        following = begins + dt.timedelta(weeks=weeks)
+        points.append(_point(begins, _within(measure.values, Window(begins, following - A_DAY)), measure.scale))
+        begins = following
+    return points
 
 
-def _point(day: int, total: list[float] | None, scale: float) -> Point:
-    on = dt.date.fromordinal(day)
-    return Point(on, total[0] / total[1] * scale, int(total[1])) if total else Point(on, None, 0)
+def _point(on: dt.date, values: Sequence[float | None], scale: float) -> Point:
+    known = [value for value in values if value is not None]
+    return Point(on, sum(known) / len(known) * scale, len(known)) if known else Point(on, None, 0)
 
 
 def measures_of(index: DiaryIndex, holdings: Holdings, window: Window, begins_on: int) -> list[Measure]:

@@ -24,7 +24,7 @@ from vado.plans.conditions import (
 )
 from vado.plans.rules_amounts import Holdings, factor_to, same_unit
 from vado.plans.rules_known import SubstanceDays
-from vado.plans.rules_near import DAY, other_near
+from vado.plans.rules_near import DAY, Other
 from vado.plans.rules_outcomes import AS_PLANNED, CANT_TELL, DIFFERENT, at_most
 
 # What people write when nobody was there; a plan may add words of its own.
@@ -56,18 +56,18 @@ class Held:
         at = days.index.day_starts_at
         self._asked: Container[dt.date] = ()
         self._among: list[DayRow] = []
+        self._amounts: dict[str, dict[dt.date, tuple[float, float]]] = {}
+        self._others: dict[tuple[str, str], Other] = {}
         self.start = at.hour * 60 + at.minute  # the minute of the clock at which the lived day begins
 
     @cached_property
     def rows(self) -> list[DayRow]:
-        """Every day with use."""
-        start = self.start
-        return [
-            DayRow(
-                on, uses, [-1 if (at := u.when.at) is None else (at.hour * 60 + at.minute - start) % DAY for u in uses]
-            )
-            for on, uses in self.days.uses.items()
-        ]
+        """Every day with use, each in the order of its clock, "some time that day" first."""
+        start, rows = self.start, []
+        for on, uses in self.days.uses.items():
+            minutes = [-1 if (at := u.when.at) is None else (at.hour * 60 + at.minute - start) % DAY for u in uses]
+            rows.append(DayRow(on, uses, minutes) if minutes == sorted(minutes) else _in_order(on, uses, minutes))
+        return rows
 
     def rows_on(self, days: Container[dt.date]) -> list[DayRow]:
         """The days with use among these."""
@@ -80,12 +80,23 @@ class Held:
         """The same by day."""
         return {row.on: row for row in self.rows}
 
-    def factor(self, use: Use, unit: str, known: dict[tuple[str, str], float | None]) -> float | None:
-        """What one unit of an entry is in another; a diary has few kinds of entries, so each is asked about once."""
-        kind = (use.substance_code or use.substance, use.amount.unit)
-        if kind not in known:
-            known[kind] = factor_to(use, unit, self.holdings)
-        return known[kind]
+    def amounts(self, unit: str) -> dict[dt.date, tuple[float, float]]:
+        """How much each day comes to in that unit; conditions of one unit share it."""
+        if unit not in self._amounts:
+            amount = amounts_in(unit, self)
+            self._amounts[unit] = {row.on: amount(row.uses) for row in self.rows}
+        return self._amounts[unit]
+
+    def near(self, code: str, word: str) -> Other:
+        """When something else was used; conditions about it share it."""
+        if (code, word) not in self._others:
+            self._others[code, word] = Other(self.days.index, code, word)
+        return self._others[code, word]
+
+
+def _in_order(on: dt.date, uses: Sequence[Use], minutes: Sequence[int]) -> DayRow:
+    order = sorted(range(len(uses)), key=minutes.__getitem__)
+    return DayRow(on, [uses[place] for place in order], [minutes[place] for place in order])
 
 
 def judge_of(condition: Condition, held: Held) -> Judge:
@@ -113,33 +124,43 @@ def occasions_of(row: DayRow) -> list[DayRow]:
 
 def amounts_in(unit: str, held: Held) -> Callable[[Sequence[Use]], tuple[float, float]]:
     """How much some entries come to in that unit, from the least to the most it can have been."""
-    wanted, known = same_unit(unit), dict[tuple[str, str], float | None]()
+    wanted, holdings = same_unit(unit), held.holdings
+    factors: dict[tuple[str, str], float | None] = {}  # a diary has few kinds of entries: each is asked about once
+
+    def factor_of(use: Use) -> float | None:
+        kind = (use.substance_code or use.substance, use.amount.unit)
+        if kind not in factors:
+            factors[kind] = factor_to(use, wanted, holdings)
+        return factors[kind]
 
     def amount(uses: Sequence[Use]) -> tuple[float, float]:
         least = most = 0.0
         for use in uses:
             said = use.amount
-            factor = None if said.least is None else held.factor(use, wanted, known)
-            if factor is None:
+            low = said.least
+            factor = 1.0 if said.unit == unit else factor_of(use)
+            if low is None or factor is None:
                 most = inf
             else:
-                least += said.least * factor  # type: ignore[operator]
-                most += (said.least if said.most is None else said.most) * factor  # type: ignore[operator]
-        return round(least, 9), round(most, 9) if most < inf else most
+                least += low * factor
+                most += (low if said.most is None else said.most) * factor
+        return (least, most) if len(uses) == 1 else (round(least, 9), round(most, 9) if most < inf else most)
 
     return amount
 
 
 def _at_most(condition: AtMost, held: Held) -> Judge:
     amount, limit, unsure_on = amounts_in(condition.unit, held), condition.limit, held.days.unsure_on
-    is_of_day = condition.per is Per.DAY
+    of_day, is_of_day = held.amounts(condition.unit), condition.per is Per.DAY
 
     def judge(row: DayRow) -> int:
-        if is_of_day or len(row.uses) == 1:
-            bits = at_most(amount(row.uses), limit)
+        occasions: Sequence[DayRow] = (row,) if is_of_day else occasions_of(row)
+        if len(occasions) == 1:
+            total = of_day[row.on] if row.uses is held.row_on[row.on].uses else amount(row.uses)
+            bits = at_most(total, limit)
         else:
             bits = 0
-            for occasion in occasions_of(row):
+            for occasion in occasions:
                 bits |= at_most(amount(occasion.uses), limit)
         # "I don't know" beside a use: there may have been more.
         return bits | CANT_TELL if row.on in unsure_on and not bits & DIFFERENT else bits
@@ -194,7 +215,7 @@ def _is_one_time(use: Use) -> bool:
 def _near(condition: GapAfter | NeverWith, held: Held) -> Judge:
     reach = round(condition.hours * 60)
     after = reach if isinstance(condition, NeverWith) else 0
-    asked = other_near(held.days.index, condition.other_code, condition.other, reach, after)
+    asked = held.near(condition.other_code, condition.other).within(reach, after)
 
     def judge(row: DayRow) -> int:
         day, bits = row.on.toordinal(), 0

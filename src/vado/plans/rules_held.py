@@ -11,7 +11,7 @@ from vado.diary.facts import Use
 from vado.plans.conditions import AtMost, Condition, DaysWith, DaysWithout, is_of_a_week
 from vado.plans.facts import UsePlan
 from vado.plans.rules_amounts import Holdings
-from vado.plans.rules_conditions import Held, amounts_in, judge_of, occasions_of
+from vado.plans.rules_conditions import Held, judge_of, occasions_of
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, week_of
 from vado.plans.rules_outcomes import WHOLE, Outcome, at_least, at_most, together
 from vado.plans.rules_plans import condition_of, stretches
@@ -84,17 +84,13 @@ def _days_of_week(first: dt.date) -> list[dt.date]:
 
 
 def _amount_of_week(condition: AtMost, held: Held) -> Week:
-    amount, uses, none_on, unsure_on = (
-        amounts_in(condition.unit, held),
-        held.days.uses,
-        held.days.none_on,
-        held.days.unsure_on,
-    )
+    amounts, none_on, unsure_on = held.amounts(condition.unit), held.days.none_on, held.days.unsure_on
 
     def answer(days: Sequence[dt.date]) -> int:
-        least, most = amount([use for on in days if on in uses for use in uses[on]])
-        is_whole = all(on in none_on or (on in uses and on not in unsure_on) for on in days)
-        return at_most((least, most if is_whole else inf), condition.limit)
+        known = [amounts[on] for on in days if on in amounts]
+        least, most = round(sum(low for low, _high in known), 9), sum(high for _low, high in known)
+        is_whole = all(on in none_on or (on in amounts and on not in unsure_on) for on in days)
+        return at_most((least, round(most, 9) if is_whole and most < inf else inf), condition.limit)
 
     return answer
 

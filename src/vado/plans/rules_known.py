@@ -13,6 +13,8 @@ from vado.plans.rules_substances import EVERYTHING, is_covered_by, keys_about, t
 from vado.record.facts import Fact
 from vado.record.lived_day import DEFAULT_DAY_STARTS_AT
 
+INDEXED = (Use, DayStatement, CheckIn, Urge)
+
 
 class DayKnown(enum.Enum):
     """What is known of a day about one substance."""
@@ -26,7 +28,7 @@ class DiaryIndex(msgspec.Struct, frozen=True, kw_only=True):
     """A diary laid out by lived day, made once and asked many times."""
 
     day_starts_at: dt.time
-    uses: Mapping[dt.date, list[Use]]  # each day in the order of its clock, "some time that day" first
+    uses: Mapping[dt.date, list[Use]]
     statements: Mapping[dt.date, list[DayStatement]]
     check_ins: Mapping[dt.date, list[CheckIn]]
     urges: Mapping[dt.date, list[Urge]]
@@ -39,35 +41,18 @@ class DiaryIndex(msgspec.Struct, frozen=True, kw_only=True):
 
 def index_of(facts: Iterable[Fact], day_starts_at: dt.time = DEFAULT_DAY_STARTS_AT) -> DiaryIndex:
     """The diary by day."""
-    by_day: dict[type, dict[dt.date, list[Fact]]] = {kind: {} for kind in (Use, DayStatement, CheckIn, Urge)}
+    by_day: dict[type, defaultdict[dt.date, list[Fact]]] = {kind: defaultdict(list) for kind in INDEXED}
     for fact in facts:
-        days = by_day.get(type(fact))
-        if days is not None:
-            on = fact.when.on  # type: ignore[attr-defined]
-            if on in days:
-                days[on].append(fact)
-            else:
-                days[on] = [fact]
-    for on, same in by_day[Use].items():
-        if len(same) > 1:
-            by_day[Use][on] = _in_order_of_clock(same, day_starts_at)  # type: ignore[arg-type,assignment]
+        kind = type(fact)
+        if kind in by_day:
+            by_day[kind][fact.when.on].append(fact)  # type: ignore[attr-defined]
     return DiaryIndex(
         day_starts_at=day_starts_at,
-        uses=by_day[Use],  # type: ignore[arg-type]
-        statements=by_day[DayStatement],  # type: ignore[arg-type]
-        check_ins=by_day[CheckIn],  # type: ignore[arg-type]
-        urges=by_day[Urge],  # type: ignore[arg-type]
+        uses=dict(by_day[Use]),  # type: ignore[arg-type]
+        statements=dict(by_day[DayStatement]),  # type: ignore[arg-type]
+        check_ins=dict(by_day[CheckIn]),  # type: ignore[arg-type]
+        urges=dict(by_day[Urge]),  # type: ignore[arg-type]
     )
-
-
-def _in_order_of_clock(uses: list[Use], day_starts_at: dt.time) -> list[Use]:
-    """Most days are written in the order of their clock; only the others are sorted."""
-    start = day_starts_at.hour * 60 + day_starts_at.minute
-    minutes = [-1 if (at := one.when.at) is None else (at.hour * 60 + at.minute - start) % 1440 for one in uses]
-    if minutes == sorted(minutes):
-        return uses
-    order = sorted(range(len(uses)), key=minutes.__getitem__)
-    return [uses[place] for place in order]
 
 
 def minute_of(use: Use, day_starts_at: dt.time, unknown: int) -> int:
@@ -76,6 +61,11 @@ def minute_of(use: Use, day_starts_at: dt.time, unknown: int) -> int:
     if at is None:
         return unknown
     return ((at.hour - day_starts_at.hour) * 60 + at.minute - day_starts_at.minute) % (24 * 60)
+
+
+def in_order_of_clock(uses: Iterable[Use], day_starts_at: dt.time) -> list[Use]:
+    """The entries of a day as they came, "some time that day" first."""
+    return sorted(uses, key=lambda use: minute_of(use, day_starts_at, unknown=-1))
 
 
 class SubstanceDays(msgspec.Struct, frozen=True, kw_only=True):

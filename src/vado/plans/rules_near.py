@@ -10,24 +10,31 @@ DAY = 24 * 60
 Near = Callable[[int, int], int]  # day as an ordinal, minute of that day or -1
 
 
-def other_near(index: DiaryIndex, code: str, word: str, before: int, after: int) -> Near:
-    """The question about one other substance, within so many minutes before and after, prepared for a diary."""
-    days = days_of(index, code, word)
-    moments, untimed = _moments(days)
-    clear = {on.toordinal() for on in (*days.uses, *days.none_on) if on not in days.unsure_on} - untimed
+class Other:
+    """One other substance in a diary, laid out once: its moments, and the days on which it is known."""
 
-    def asked(day: int, minute: int) -> int:
-        first, last = (minute, minute) if minute >= 0 else (0, DAY - 1)
-        begins, ends = day * DAY + first - before, day * DAY + last + after
-        place = bisect_left(moments, begins)
-        if place < len(moments) and moments[place] <= ends:
-            return DIFFERENT if minute >= 0 else CANT_TELL
-        for touched in range(begins // DAY, ends // DAY + 1):
-            if touched not in clear:
-                return CANT_TELL
-        return AS_PLANNED
+    def __init__(self, index: DiaryIndex, code: str, word: str) -> None:
+        days = days_of(index, code, word)
+        self.moments, untimed = _moments(days)
+        known = {on.toordinal() for on in (*days.uses, *days.none_on)}
+        self.clear = known - untimed - {on.toordinal() for on in days.unsure_on}
 
-    return asked
+    def within(self, before: int, after: int) -> Near:
+        """The question whether it was used within so many minutes before and after."""
+        moments, clear = self.moments, self.clear
+
+        def asked(day: int, minute: int) -> int:
+            first, last = (minute, minute) if minute >= 0 else (0, DAY - 1)
+            begins, ends = day * DAY + first - before, day * DAY + last + after
+            place = bisect_left(moments, begins)
+            if place < len(moments) and moments[place] <= ends:
+                return DIFFERENT if minute >= 0 else CANT_TELL
+            for touched in range(begins // DAY, ends // DAY + 1):
+                if touched not in clear:
+                    return CANT_TELL
+            return AS_PLANNED
+
+        return asked
 
 
 def _moments(days: SubstanceDays) -> tuple[list[int], set[int]]:

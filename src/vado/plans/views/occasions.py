@@ -17,6 +17,7 @@ from vado.plans.forms_occasion import LookBackForm, OccasionForm
 from vado.plans.keeping import heads_of, kept_or_anew, newest
 from vado.plans.occasion_page import occasion_line, outcome_of, outcome_words, planned_words, written_words
 from vado.plans.reading import held_index, holdings, plan_settings
+from vado.plans.rules_known import in_order_of_clock
 from vado.plans.views.shared import gone, now_writing, shown
 from vado.record import Drawer, Leaf, LeafError, Record
 
@@ -68,7 +69,7 @@ def _occasion_page(record: Record, leaf: Leaf[PlannedOccasion], writing: Writing
         return page
     index, settings = held_index(record, writing.settings, on, on), plan_settings(record)
     outcome = outcome_of(planned, index, holdings(record, writing.settings))
-    uses = index.uses.get(on, [])
+    uses = in_order_of_clock(index.uses.get(on, ()), writing.settings.day_starts_at)
     looked_back = newest(record, LookBack, lambda one: one.about == leaf.id.hex)
     return page | {
         "outcome": outcome,
