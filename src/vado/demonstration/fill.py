@@ -12,6 +12,7 @@ from django.conf import settings
 
 from vado.demonstration.fill_meetings import fill_meetings
 from vado.demonstration.meanings import meanings_of
+from vado.demonstration.plans import plans_of
 from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
 from vado.people import actions
@@ -81,6 +82,7 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in facts])
         record.put_many(meanings_of(story, now.date() - dt.timedelta(days=1)))
+        record.put_many(plans_of(story, now.date() - dt.timedelta(days=1)))
         consent, until = _consent(story, now), now + dt.timedelta(days=180)
         code = (
             record.make_invitation(OPEN_DRAWERS, Purpose.CARE, consent, until, now=now, may_write=True)
