@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
+from tests.browser.plans_kept import keep_plans, plans_pages
 from tests.browser.safety_pages import SAFETY_PLAN
 from tests.browser.stay import PHONE, three_weeks
 from tests.cast import Cast, Part, make_cast, write_profile
@@ -25,6 +26,7 @@ class Practice(NamedTuple):
     leaf: UUID
     day: dt.date
     meetings: dict[str, UUID]
+    planned: dict[str, UUID]
 
     def sign_in(self, browser: Browser, part: Part = Part.THERAPIST, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -47,6 +49,7 @@ class Practice(NamedTuple):
             "day": reverse("with:day", args=[record, day.isoformat()]),
             "entry": reverse("with:entry", args=[record, self.leaf]),
             **meetings_pages(self.meetings, record),
+            **plans_pages(self.planned, day, record),
             "safety-plan": reverse("safety:plan-shared", args=[record]),
         }
 
@@ -70,4 +73,4 @@ def arrive_at_work(address: str) -> Practice:
     write_profile(record, "Noa")
     leaves = [record.put(fact) for fact in three_weeks(today)]
     record.put(SAFETY_PLAN)
-    return Practice(address, cast, leaves[0].id, today, keep_meetings(record, today))
+    return Practice(address, cast, leaves[0].id, today, keep_meetings(record, today), keep_plans(record, today))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.maps import draw_a_map
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
+from tests.browser.plans_kept import keep_plans, plans_pages
 from tests.browser.safety_pages import ALWAYS, KEPT, safety_pages
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
@@ -36,6 +37,7 @@ class Stay(NamedTuple):
     closer: UUID
     meetings: dict[str, UUID]
     drawn: dict[str, UUID]
+    planned: dict[str, UUID]
 
     def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -65,6 +67,7 @@ class Stay(NamedTuple):
             **{name: reverse(f"people:{name}") for name in (*PEOPLE_PAGES, *SIGN_IN_PAGES)},
             **self.meanings_pages(),
             **meetings_pages(self.meetings),
+            **plans_pages(self.planned, self.day),
             **safety_pages(),
         }
 
@@ -129,7 +132,8 @@ def arrive(address: str) -> Stay:
             record.put(fact)
         meetings = keep_meetings(record, now.date())
         drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
-    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn)
+        planned = keep_plans(record, now.date())
+    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn, planned)
 
 
 def three_weeks(today: dt.date) -> list[Fact]:

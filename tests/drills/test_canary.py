@@ -18,6 +18,7 @@ from tests.drills.canaries import Canaries, Hit, files_in
 from tests.drills.people_who_write import ADDRESS, DAY, ZONE, Person, Therapist
 from tests.drills.writing_meanings import UNDERSTOOD, UNWRAPPED, look_closer, understand
 from tests.drills.writing_meetings import MET, MINE_OF_MEETINGS, meet
+from tests.drills.writing_plans import WANTED, plan_things
 from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
 from vado.record.outside import outside_folder
@@ -77,6 +78,7 @@ def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, 
     therapist = Therapist(canaries)
     seen = therapist.come_in(person.invite())
     seen += meet(person, therapist.client, seen)
+    seen += plan_things(person, therapist.client, seen)
     for page in ("/me/", "/me/days/1987/3/", f"/me/day/{DAY}/", "/doors/", "/visits/", "/me/words/"):
         assert person.client.get(page).status_code == 200, page
     told = person.take_along_and_bring_back()
@@ -92,6 +94,7 @@ WRITTEN = (
     | UNWRAPPED
     | UNDERSTOOD
     | MET
+    | WANTED
 )
 ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words", *MINE_OF_MEETINGS}
 SHARED = {

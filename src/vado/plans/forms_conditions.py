@@ -51,6 +51,8 @@ class Sentence(forms.Form):
         if condition is not None:
             initial |= self.said_of(condition)
         super().__init__(*args, **{**kwargs, "initial": initial})
+        for name in self.fields.keys() - {"token", "wanted", "weekdays"}:  # the sentence is seen, its blanks are heard
+            self.fields[name].widget.attrs.setdefault("aria-label", self.fields[name].label)
 
     @property
     def name(self) -> str:

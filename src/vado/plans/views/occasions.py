@@ -64,6 +64,10 @@ def _occasion_page(record: Record, leaf: Leaf[PlannedOccasion], writing: Writing
         "occasion": occasion_line(leaf, writing.vocabulary, today),
         "planned": planned_words(planned, writing.vocabulary),
         "has_begun": on <= today,
+        "outcome": None,
+        "outcome_words": "",
+        "written": [],
+        "looked_back": None,
     }
     if on > today:
         return page

@@ -33,6 +33,10 @@ def common(record: Record) -> dict[str, Any]:
         "whose": "" if record.is_own else called(record),
         "back_to": address(record, "plan"),
         "unreadable": record.unreadable,
+        # What a template asks for and does not find is logged with all that it has: nothing is left out.
+        "guard": None,
+        "leaf_id": None,
+        "small": False,
     }
 
 
