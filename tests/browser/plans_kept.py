@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from vado.diary.facts import Amount, CheckIn, DayAnswer, DayStatement, Sureness, Use
-from vado.plans.conditions import AtMost, DaysWithout, NotAlone, Per
+from vado.plans.conditions import AtMost, Condition, DaysWithout, NotAlone, Per
 from vado.plans.facts import (
     Aim,
     Goal,
@@ -56,15 +56,27 @@ def _plans(today: dt.date) -> list[Fact]:
     free = DaysWithout(token="free", days=4)
     somebody = NotAlone(token="somebody")
     first, now = today - dt.timedelta(days=50), today - dt.timedelta(days=20)
-    cider = {"plan": PLAN.hex, "substance": "cider", "substance_code": "alcohol"}
     return [
-        UsePlan(**cider, from_on=first, conditions=(few,)),
-        UsePlan(**cider, version=2, from_on=now, conditions=(few, free, somebody), wants="quiet", confidence=6),
+        _version(1, first, few),
+        _version(2, now, few, free, somebody),
         PlanSettings(held_plan=PLAN.hex, held_condition="few", risk_basis=RiskBasis.BOTH),
         UnitHolds(unit="can", substance="cider", substance_code="alcohol", ml=440, percent=4.5),
         Readiness(when=Lived(on=today), about="cider", substance_code="alcohol", ready=6, words="quiet"),
         WeekPage(when=Lived(on=today - dt.timedelta(days=30)), days=("quiet",), words="quiet"),
     ]
+
+
+def _version(number: int, from_on: dt.date, *conditions: Condition) -> UsePlan:
+    return UsePlan(
+        plan=PLAN.hex,
+        version=number,
+        from_on=from_on,
+        substance="cider",
+        substance_code="alcohol",
+        conditions=conditions,
+        wants="quiet",
+        confidence=6,
+    )
 
 
 def _months(today: dt.date) -> list[Fact]:
