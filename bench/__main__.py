@@ -40,6 +40,7 @@ ON_SQLITE = (
     "of_meanings.figures",
     "of_meetings.figures",
     "of_plans.figures",
+    "of_safety.figures",
 )
 
 

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 
 from vado.demonstration.fill_meetings import fill_meetings
+from vado.demonstration.fill_safety import safety_of_story
 from vado.demonstration.meanings import meanings_of
 from vado.demonstration.plans import plans_of
 from vado.demonstration.rules import diary_of
@@ -79,6 +80,7 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
         raise RuntimeError(f"{story.code} signed up and has no record")
     settings_fact = DiarySettings(zone=story.zone, vocabulary=story.country)
     facts = [Profile(called=story.name), settings_fact, *diary_of(story, now.date() - dt.timedelta(days=1), SEED)]
+    facts += safety_of_story(story)
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in facts])
         record.put_many(meanings_of(story, now.date() - dt.timedelta(days=1)))
