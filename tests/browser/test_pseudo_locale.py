@@ -24,7 +24,7 @@ VISIBLE_TEXTS = """() => {
   const texts = [];
   while (walker.nextNode()) {
     const inside = walker.currentNode.parentElement;
-    if (!inside.closest("script, style, option, time, [data-own]")) texts.push(walker.currentNode.data.trim());
+    if (!inside.closest("script, style, option, time, [data-own], [data-catalogue]")) texts.push(walker.currentNode.data.trim());
   }
   return texts.filter(text => /[A-Za-z]{2}/.test(text));
 }"""
@@ -58,6 +58,8 @@ def test_pages_before_signing_in_speak_through_the_catalogues(browser: Browser, 
     page = browser.new_page(locale=LANGUAGE)
     bare = {}
     for name in PUBLIC_PAGES:
+        if name.endswith(("-en", "-es")):
+            continue  # these speak the language that their address names
         page.goto(stay.address + reverse(name))
         bare[name] = [text for text in page.evaluate(VISIBLE_TEXTS) if OPEN not in text and not _own(text)]
     page.close()

@@ -34,6 +34,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     strength: Strength = Strength.DANGEROUS
     tag: Tag = Tag.UNCHECKED
     on: dt.date
+    is_of_catalogue: bool = False  # its texts lie in a catalogue file in both languages
 
     @property
     def now_anywhere(self) -> str:

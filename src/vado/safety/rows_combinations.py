@@ -35,6 +35,7 @@ def _row(pair: Pair) -> Row:
         strength=Strength(pair.strength),
         tag=pair.tag,
         on=WRITTEN_ON,
+        is_of_catalogue=True,
     )
 
 
