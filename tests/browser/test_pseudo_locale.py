@@ -24,7 +24,8 @@ VISIBLE_TEXTS = """() => {
   const texts = [];
   while (walker.nextNode()) {
     const inside = walker.currentNode.parentElement;
-    if (!inside.closest("script, style, option, time, [data-own], [data-catalogue]")) texts.push(walker.currentNode.data.trim());
+    if (inside.closest("script, style, option, time, [data-own], [data-catalogue]")) continue;
+    texts.push(walker.currentNode.data.trim());
   }
   return texts.filter(text => /[A-Za-z]{2}/.test(text));
 }"""
