@@ -12,7 +12,7 @@ def whose_words(whose: Whose, name: str, *, is_own: bool) -> str:
     if whose is Whose.BOTH:
         return _("both of us")
     if whose is Whose.PERSON:
-        return _("me") if is_own else name
+        return _("me") if is_own else _("%(name)s takes it on") % {"name": name}
     return _("my therapist") if is_own else _("me, the therapist")
 
 
