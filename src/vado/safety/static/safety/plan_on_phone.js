@@ -9,7 +9,7 @@ function copy() {
 }
 
 async function show() {
-  const isKept = Boolean(await (await caches.open(CACHE)).match(box.dataset.planOnPhone));
+  const isKept = Boolean(await caches.match(box.dataset.planOnPhone)); // to open a cache would make it
   box.querySelector("[data-is-kept]").hidden = !isKept;
   box.querySelector("[data-forget]").hidden = !isKept;
 }
