@@ -31,14 +31,16 @@ from vado.record import (
     Consent,
     Drawer,
     Fact,
+    FirstDoor,
+    NoDoor,
     Outcome,
     Purpose,
     Record,
+    RecordGone,
     Sent,
-    accept_invitation,
     create_record,
     house_key,
-    open_many,
+    open_record,
 )
 
 PRACTICE_NAME = "CTN-0094 study data"
@@ -156,9 +158,13 @@ class _Pace:
 
 def _keep(timeline: Timeline, researcher: Actor, pace: _Pace, now: dt.datetime) -> Kept:
     began = time.perf_counter()
-    record = _record_of(timeline, researcher, now)
+    facts = list(_all_facts(timeline))
+    try:
+        record = _record_of(timeline, researcher, now)
+    except RecordGone:  # erased for good: what the study says of that person stays out
+        return Kept(timeline, _keyed_id(f"record {timeline.participant.label}"), Counter({Outcome.ERASED: len(facts)}))
     pace.after(time.perf_counter() - began)
-    sent = (_sent(record, timeline, source, fact) for source, fact in _all_facts(timeline))
+    sent = (_sent(record, timeline, source, fact) for source, fact in facts)
     outcomes = pace.take(sent, record.put_many)
     return Kept(timeline, record.id, Counter(outcomes))
 
@@ -176,16 +182,17 @@ def _sent(record: Record, timeline: Timeline, source: str, fact: Fact) -> Sent:
 
 
 def _record_of(timeline: Timeline, researcher: Actor, now: dt.datetime) -> Record:
-    """The person's record, made with the researcher's door when it is not here yet."""
-    person = Actor(_keyed_id(f"person {timeline.participant.label}"))
-    known = open_many(person, Purpose.OWN, Drawer, now=now).records
-    if known:
-        return known[0]
-    with transaction.atomic():
-        record = create_record(person, now=now)
-        code = record.make_invitation(RESEARCH_DRAWERS, Purpose.RESEARCH, _consent(timeline, now), None, now=now)
-        accept_invitation(researcher, code, now=now)
-    return record
+    """The person's record, made with the researcher's door when it is not here yet; raises `RecordGone`.
+
+    Every run is the same sign-in of theirs, so the record has one visit however often the study is brought in.
+    """
+    label = timeline.participant.label
+    person, record_id = Actor(_keyed_id(f"person {label}"), f"import of {SOURCE}"), _keyed_id(f"record {label}")
+    try:
+        return open_record(person, record_id, Purpose.OWN, now=now)
+    except NoDoor:
+        door = FirstDoor(researcher, RESEARCH_DRAWERS, Purpose.RESEARCH, _consent(timeline, now))
+        return create_record(person, now=now, record_id=record_id, first_door=door)
 
 
 def _consent(timeline: Timeline, now: dt.datetime) -> Consent:

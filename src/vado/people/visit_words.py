@@ -7,6 +7,7 @@ from vado.record.visits import Act, Visit
 
 ACTS: dict[Act, str | Promise] = {
     Act.CREATED: _("began this record"),
+    Act.BROUGHT_IN: _("brought this record in and opened a door to it"),
     Act.OPENED: _("came in"),
     Act.LISTED: _("saw the record in a list"),
     Act.WROTE: _("wrote something of the two of you"),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from vado.record.leaves import Leaf as Leaf
     from vado.record.leaves import UnreadableLeaf as UnreadableLeaf
     from vado.record.leaves import WhyUnreadable as WhyUnreadable
+    from vado.record.opening import FirstDoor as FirstDoor
     from vado.record.opening import OpenedRecords as OpenedRecords
     from vado.record.opening import create_record as create_record
     from vado.record.opening import open_many as open_many
@@ -84,7 +85,7 @@ _WHERE = {
     "house_keys": ("house_key",),
     "keyring": ("keyring",),
     "leaves": ("Leaf", "UnreadableLeaf", "WhyUnreadable"),
-    "opening": ("OpenedRecords", "create_record", "open_many", "open_record", "open_to_write"),
+    "opening": ("FirstDoor", "OpenedRecords", "create_record", "open_many", "open_record", "open_to_write"),
     "record": ("Changes", "Record"),
     "visits": ("Act", "Visit"),
     "waiting": ("Waiting", "take_back", "waiting_invitations"),

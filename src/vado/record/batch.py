@@ -57,8 +57,8 @@ def take_in(drawers: DrawerSet, gate: Gate, sequence: int, batch: Sequence[Sent]
     for sent in batch:
         one, version = _decided(drawers, gate, sequence + len(written), sent, known)
         taken.append(one)
-        if version is not None:
-            known.add(as_known(version))
+        if version is not None and one.row is not None:
+            known.add(one.row)
             written.append(version)
     _write(drawers.record_id, written)
     version_rows.mark_several(drawers.record_id, [one.row.leaf_id for one in taken if one.row and one.place.heads > 1])

@@ -18,7 +18,8 @@ class DrawerSet:
         self.record_id = record_id
         self.keys = keys
         self.drawers = frozenset(DRAWERS[drawer] for drawer, _generation in keys)
-        # Both live as long as this handle, like the keys themselves.
+        # All live as long as this handle, like the keys themselves.
+        self._tokens: dict[tuple[int, str], bytes] = {}
         self._derived: dict[tuple[int, bytes], bytes] = {}
         self._sealers: dict[tuple[int, int], tuple[Sealer, bytes]] = {}
 
@@ -28,7 +29,11 @@ class DrawerSet:
 
     def month_token(self, drawer: int, month: str) -> bytes:
         """Eight bytes that stand for a month of this drawer; rolling the key does not change them."""
-        return keyed_hash(self._key_for(b"vado months", drawer), month.encode())[:8]
+        known = self._tokens.get((drawer, month))
+        if known is None:
+            known = keyed_hash(self._key_for(b"vado months", drawer), month.encode())[:8]
+            self._tokens[drawer, month] = known
+        return known
 
     def keyed_id(self, source: bytes, drawer: int) -> UUID:
         """An id from its source row: the same each time, and telling nothing without the key (UUIDv8)."""
@@ -69,7 +74,7 @@ def month_of(on: dt.date | None) -> str:
     >>> month_of(dt.date(2026, 10, 31))
     '2026-10'
     """
-    return TIMELESS if on is None else f"{on:%Y-%m}"
+    return TIMELESS if on is None else f"{on.year:04}-{on.month:02}"
 
 
 def months_between(since: dt.date, until: dt.date) -> list[str]:

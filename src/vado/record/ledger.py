@@ -49,6 +49,11 @@ def entries() -> Iterator[Erased]:
     return (_entry(line.text) for line in _lines().read() if line.is_sound)
 
 
+def names(record_id: UUID) -> bool:
+    """Whether that record was erased, so that nothing may bring it back."""
+    return any(entry.record == record_id and entry.leaf is None for entry in entries())
+
+
 def check_ledger() -> None:
     """Raises `LedgerAltered` when a line was changed or removed."""
     broken = [line.number for line in _lines().read() if not line.is_sound]

@@ -4,16 +4,16 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.db import transaction
 
-from vado.record import record_rows
+from vado.record import doorkeeping, ledger, record_rows
 from vado.record.admission import Admission, admit, choose, note_refusal, noted, visit_of, with_visit
-from vado.record.doors import Actor, Purpose, Terms, seal_door
+from vado.record.doors import Actor, Consent, Purpose, Terms, seal_door
 from vado.record.drawers import TIMELESS, DrawerSet, months_between
-from vado.record.errors import NoDoor
+from vado.record.errors import NoDoor, RecordGone
 from vado.record.facts import Drawer, Fact
 from vado.record.gate import Gate
 from vado.record.hold import Hold
@@ -23,29 +23,52 @@ from vado.record.reading import rows_by_month, wanted_of
 from vado.record.record import Record
 from vado.record.record_rows import RecordRow, VisitRow
 from vado.record.sealing import new_key
-from vado.record.visits import START_OF_CHAIN, Act
+from vado.record.visits import START_OF_CHAIN, Act, Visit
 
 F = TypeVar("F", bound=Fact)
 
 
-def create_record(actor: Actor, *, now: dt.datetime) -> Record:
+class FirstDoor(NamedTuple):
+    """A door that a record has from its beginning: of somebody who is let in by what stands for a consent."""
+
+    actor: Actor
+    drawers: frozenset[Drawer]
+    purpose: Purpose
+    consent: Consent
+
+
+def create_record(
+    actor: Actor, *, now: dt.datetime, record_id: UUID | None = None, first_door: FirstDoor | None = None
+) -> Record:
     """A new record of that actor, with fresh keys for all drawers and the person's own door to them.
+
+    With `first_door` it is brought in from elsewhere: made and opened to its recipient in one visit. A `record_id`
+    is given by an import, which finds its records again by it; one that was erased raises `RecordGone`.
 
     >>> record = create_record(Actor(uuid.uuid4()), now=dt.datetime.now(dt.UTC))  # doctest: +SKIP
     """
-    house, record_id, door_id = KeysInHand(), uuid.uuid4(), uuid.uuid4()
+    if record_id is not None and ledger.names(record_id):
+        raise RecordGone
+    house, record_id = KeysInHand(), record_id or uuid.uuid4()
     keys = {(int(drawer), 1): new_key() for drawer in Drawer}
-    terms = Terms(Purpose.OWN, tuple(Drawer), now)
-    door = seal_door(house.ring, door_id, record_id, actor.id, terms, keys)
-    gate = Gate(doors=frozenset({door_id}), generations={int(drawer): 1 for drawer in Drawer})
+    own = Terms(Purpose.OWN, tuple(Drawer), now)
+    doors = [seal_door(house.ring, uuid.uuid4(), record_id, actor.id, own, keys)]
+    if first_door is not None:
+        terms = doorkeeping.terms_of(first_door.purpose, first_door.drawers, first_door.consent, None, now)
+        doors.append(seal_door(house.ring, uuid.uuid4(), record_id, first_door.actor.id, terms, keys))
+    gate = Gate(doors=frozenset(door.id for door in doors), generations={int(drawer): 1 for drawer in Drawer})
     gate = gate.with_sign_in(house.gates.mark(actor.sign_in))
     row = RecordRow(record_id, 1, 0, START_OF_CHAIN, b"")
-    admission = Admission(house, row, gate, door_id, terms, DrawerSet(record_id, keys))
+    admission = Admission(house, row, gate, doors[0].id, own, DrawerSet(record_id, keys))
+    visit = visit_of(admission, actor, Act.CREATED, now)
+    if first_door is not None:
+        visit = Visit(actor.id, Act.BROUGHT_IN, first_door.purpose, now, tuple(sorted(first_door.drawers)), doors[1].id)
     with transaction.atomic():
-        row, visit = with_visit(house, row, gate, visit_of(admission, actor, Act.CREATED, now))
+        row, stored = with_visit(house, row, gate, visit)
         record_rows.insert_record(row)
-        record_rows.insert_door(door)
-        record_rows.insert_visits([visit])
+        for door in doors:
+            record_rows.insert_door(door)
+        record_rows.insert_visits([stored])
     return Record(Hold(actor, admission._replace(row=row), now))
 
 

@@ -21,6 +21,7 @@ class Act(enum.StrEnum):
     """What somebody did at a record."""
 
     CREATED = "created"
+    BROUGHT_IN = "brought_in"
     OPENED = "opened"
     LISTED = "listed"
     WROTE = "wrote"  # through a door that may write

@@ -23,7 +23,9 @@ from vado.diary.timeline_import import PRACTICE_NAME, Imported, import_timeline,
 from vado.exchange.errors import MissingColumns, MissingFile, TableError
 from vado.people.models import Membership, Practice
 from vado.people.staff_names import practice_name
-from vado.record import Actor, Drawer, Fact, OpenedRecords, Outcome, Purpose, open_many, open_record
+from vado.record import Act, Actor, Drawer, Fact, OpenedRecords, Outcome, Purpose, house_key, open_many, open_record
+from vado.record.erasure import erase_record
+from vado.record.visits import VisitKeys, visits_of
 
 NOON = dt.datetime(2026, 11, 3, 12, tzinfo=dt.UTC)
 LATER = dt.date(2001, 1, 1)
@@ -109,10 +111,26 @@ def test_ids_and_dates_of_the_study_do_not_stand_in_the_clear(tmp_path: Path) ->
 
 
 @pytest.mark.django_db
-def test_an_import_leaves_few_visits(tmp_path: Path) -> None:
-    imported = bring(write_study(tmp_path))
-    record = open_record(imported.researcher.actor, imported.kept[0].record_id, Purpose.RESEARCH, now=NOON)
-    assert record.visits_count == 4  # made, invited, door opened, and this one
+def test_an_import_leaves_one_visit_a_record_however_often_it_is_run(tmp_path: Path) -> None:
+    folder = write_study(tmp_path)
+    bring(folder)
+    imported = bring(folder)
+    for kept in imported.kept:
+        record = open_record(imported.researcher.actor, kept.record_id, Purpose.RESEARCH, now=NOON)
+        assert record.visits_count == 2  # brought in, and this one
+    keys = VisitKeys.of(house_key("visits"))
+    first = visits_of(keys, keys.pseudonym(imported.kept[0].record_id))[-1]
+    assert (first.act, first.drawers, first.purpose) == (Act.BROUGHT_IN, (Drawer.DIARY,), Purpose.RESEARCH)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_record_of_a_study_that_was_erased_is_not_brought_back(tmp_path: Path) -> None:
+    folder = write_study(tmp_path)
+    gone, kept = (one.record_id for one in bring(folder).kept)
+    erase_record(gone, None, NOON)
+    again = bring(folder)
+    assert set(again.kept[0].outcomes) == {Outcome.ERASED}
+    assert [record.id for record in seen(again).records] == [kept]
 
 
 @pytest.mark.django_db
