@@ -82,6 +82,7 @@ class Stay(NamedTuple):
             **{f"closer-{one}": reverse("meanings:closer-moment", args=[closer, one]) for one in MOMENTS},
             "voices": reverse("meanings:voices"),
             "formulation": reverse("meanings:formulation"),
+            "formulation-on": reverse("meanings:formulation-on", args=[self.day.isoformat()]),
             "formulation-part": reverse("meanings:formulation-part", args=["losses"]),
             "balance": reverse("balance:balance"),
             "balance-then": reverse("balance:then", args=["2026-01-01", self.day.isoformat()]),

@@ -11,6 +11,16 @@ DEMONSTRATION = "vado.demonstration.urls"
 SENDS = "takes a form and sends elsewhere"
 ASKS_FIRST = "asks for the passphrase or a passkey first, and is walked through with both in test_passkeys"
 SAME_PAGE = "the page of another address, with another reader or month"
+BOTH = ("me", "with/<uuid:record_id>")
+BETWEEN = "<str:day>/and/<str:other>/"
+CLOSER = ("closer/", "closer/together/", "closer/<uuid:leaf_id>/")
+FORMULATION = ("formulation/", "formulation/on/<str:day>/", "formulation/<slug:section>/")
+READ_TOGETHER = (*CLOSER, *FORMULATION, "balance/", f"balance/{BETWEEN}", "sides/", f"sides/{BETWEEN}")
+ON_THE_MAP = (
+    "",
+    "on/<str:day>/",
+    *(f"{one}/{more}" for one in ("thing", "arrow") for more in ("", "<uuid:leaf_id>/", "<uuid:leaf_id>/change/")),
+)
 EXCUSED = {
     "": "sends to the first page of whoever asks",
     "language/": SENDS,
@@ -57,6 +67,17 @@ EXCUSED = {
     "me/safety/country/": SENDS,
     "me/safety/know/": SENDS,
     "me/safety/kind/": SENDS,
+    **{f"me/closer/{act}begin/": SENDS for act in ("", "<uuid:leaf_id>/")},
+    **{f"me/meanings/leaf/<uuid:leaf_id>/{act}/": SENDS for act in ("only-me", "settle")},
+    "me/balance/comes-to/": SENDS,
+    "me/balance/item/<uuid:leaf_id>/off/": SENDS,
+    "me/balance/item/<uuid:leaf_id>/": SAME_PAGE,
+    "me/voices/speak/": SENDS,
+    **{
+        f"{start}/map/{act}/": SENDS for start in BOTH for act in ("<uuid:leaf_id>/off", "thing/<uuid:leaf_id>/what-if")
+    },
+    **{f"with/<uuid:record_id>/{place}": SAME_PAGE for place in ("voices/", *READ_TOGETHER)},
+    **{f"with/<uuid:record_id>/map/{one}": SAME_PAGE for one in ON_THE_MAP},
 }
 
 

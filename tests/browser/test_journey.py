@@ -142,9 +142,10 @@ def test_a_door_is_opened_the_visit_seen_and_the_door_closed(person: Phone, ther
 
     assert therapist.go("/people/") == 200
     therapist.page.fill("[name=code]", code)
-    therapist.tap("main form button[type=submit]")
+    therapist.tap("main form:has([name=code]) button[type=submit]")
     therapist.go("/people/")
-    calendar = urlsplit(str(therapist.page.get_attribute("a[href^='/with/']", "href"))).path
+    door = urlsplit(str(therapist.page.get_attribute("a[href^='/with/']", "href"))).path
+    calendar = "/".join([*door.split("/")[:3], "days/"])
     assert therapist.go(calendar) == 200
     therapist.see("td.today .mark")
     assert therapist.fits()

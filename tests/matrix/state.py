@@ -1,10 +1,16 @@
 """What stands in the tables, so that two moments can be compared: what was changed, and what was left alone."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
+
+READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA")
+TABLE = re.compile(r"\w+")  # any word of a statement that is a table's name
 
 # Coming and going is written for everybody, refusals too: visits with the row that chains them, sign-ins, tries.
 COMINGS = {"record_record", "record_visit", "record_house_key", "people_login_session", "people_shared_note"}
@@ -17,10 +23,24 @@ def state() -> State:
     return {model._meta.db_table: _rows(model) for model in kept}
 
 
-def changed(before: State) -> set[str]:
-    """The tables that are no longer as they were."""
-    now = state()
-    return {table for table, rows in before.items() if rows != now[table]}
+def changed(before: State, touched: Set[str]) -> set[str]:
+    """Those of the tables a request wrote to that are no longer as they were."""
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    return {table for table in touched & before.keys() if _rows(models[table]) != before[table]}
+
+
+@contextmanager
+def touching() -> Iterator[set[str]]:
+    """Notes every table that a statement writes to: reading all tables after each request took most of the time."""
+    touched: set[str] = set()
+
+    def note(execute: Callable[..., Any], sql: str, values: Any, many: bool, context: Any) -> Any:
+        if not sql.lstrip().upper().startswith(READING):
+            touched.update(TABLE.findall(sql))
+        return execute(sql, values, many, context)
+
+    with connection.execute_wrapper(note):
+        yield touched
 
 
 def _rows(model: type[Model]) -> frozenset[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ from tests.matrix.canaries import CANARY, may_read, write_canaries, write_doors
 from tests.matrix.expected import NEW, NOBODY, comes_in
 from tests.matrix.lines import Form, Line, all_lines
 from tests.matrix.lines.diary import DAY
-from tests.matrix.state import changed, state
+from tests.matrix.state import changed, state, touching
 from vado.people.checks import addresses
 from vado.record import waiting_invitations
 
@@ -106,11 +106,11 @@ def _asked(cast: Cast, place: Place, allowed: frozenset[Part]) -> Iterator[Asked
     before = state()
     for part in Part:
         for method in METHODS if part in allowed else METHODS[:-1]:
-            with transaction.atomic():
+            with transaction.atomic(), touching() as touched:
                 client = cast.client(part)
                 send = getattr(client, method.split()[-1])
                 answer = send(place.where, place.form) if method == "post" else send(place.where)
-                asked = Asked(part, method, answer, changed(before), place.where)
+                asked = Asked(part, method, answer, changed(before, touched), place.where)
                 transaction.set_rollback(True)
             cast.clients.pop(part, None)
             yield asked
