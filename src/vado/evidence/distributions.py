@@ -57,7 +57,8 @@ def f_cdf(x: float, df1: float, df2: float) -> float:
 
 def chi_square_cdf(x: float, df: float) -> float:
     """The probability that a chi-square value is at most x."""
-    return _gamma_cdf(df / 2, x / 2) if x > 0 else 0.0
+    half = x / 2  # that of the smallest number is nothing
+    return _gamma_cdf(df / 2, half) if half > 0 else 0.0
 
 
 def binomial_tail(at_least: int, n: int, p: float) -> float:
