@@ -2,6 +2,7 @@
 
 import datetime as dt
 import http.client
+import itertools
 import re
 import statistics
 import subprocess
@@ -25,6 +26,7 @@ from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
 CLIENTS = 8
+WRITERS = 20
 ACTS = 60
 SECONDS = 2.0
 MONTH_ENTRIES = 72
@@ -35,10 +37,10 @@ def figures() -> Iterator[Figure]:
     """Whole requests to granian with two workers: CPU of all its processes, 5 rounds of 60; waits by the clock."""
     account = _somebody()
     _write_a_month(account)
-    writer = _somebody()
+    writers = [_somebody() for _writer in range(WRITERS)]
     subprocess.run([sys.executable, "-m", "vado.cli", "migrate"], check=True, stdout=subprocess.DEVNULL)
     with running(["serve", "--workers", "2"]) as served:
-        yield at_most("POST one entry, served", _cpu_ms(served, _posting(served, writer)), "CPU ms", 10)
+        yield at_most("POST one entry, served", _cpu_ms(served, _posting(served, writers)), "CPU ms", 10)
         yield at_most(
             f"month page, {MONTH_ENTRIES} entries, served", _cpu_ms(served, _month(served, account)), "CPU ms", 15
         )
@@ -68,9 +70,10 @@ def _a_use(number: int) -> Use:
     )
 
 
-def _posting(served: Served, account: Account) -> Callable[[], None]:
-    browser = Browser(served.port, account)
-    return lambda: _post(browser)
+def _posting(served: Served, accounts: list[Account]) -> Callable[[], None]:
+    """By many in turn: what is looked at beside a new entry grows with the entries of its days."""
+    turns = itertools.cycle([Browser(served.port, account) for account in accounts])
+    return lambda: _post(next(turns))
 
 
 def _post(browser: Browser) -> None:

@@ -47,10 +47,12 @@ def _prepare(key_file: Path) -> None:
     from django.core.management import call_command
 
     from vado.record.key_file import create_key_file
+    from vado.web.collecting import settle_memory
 
     create_key_file(key_file)
     django.setup()
     call_command("migrate", verbosity=0)
+    settle_memory()  # as a worker does
 
 
 def at_home(folder: Path) -> dict[str, str]:
