@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 
 from vado.diary.facts import DayAnswer, DayStatement
 from vado.diary.marks import ShapeOf
-from vado.diary.names import page_language, unit_words
 from vado.diary.rules_calendar import DayMark, DayState, DayView, Month
 from vado.diary.rules_day_amount import DayAmount
 from vado.diary.timeline import number_shown
-from vado.diary.vocabulary import name_among
+from vado.diary.vocabulary import name_among, page_language, unit_words
 
 LONGEST_IN_A_MARK = 4  # letters that fit in a shape; a longer number is told in words alone
 Names = Mapping[str, str]

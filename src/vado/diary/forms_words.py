@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vado.diary.facts import Anchor, OwnWord
 from vado.diary.forms_fields import LineField, day_field
 from vado.diary.marks import SHAPES
-from vado.diary.names import substance_names
+from vado.diary.vocabulary import substance_names
 from vado.exchange.csv import MEGABYTE
 from vado.exchange.errors import FileTooLarge
 

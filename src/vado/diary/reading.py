@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
-
 from vado.diary.facts import DayStatement, OnlyMineField, OwnWord, Use
 from vado.diary.forms import Writing
 from vado.diary.rules_entries import ENTRY_TYPES, RECENT_DAYS, with_fields
 from vado.diary.timeline import Written
-from vado.diary.vocabulary import Vocabulary
+from vado.diary.vocabulary import Vocabulary, page_language
 from vado.people.facts import DiarySettings
 from vado.record import Drawer, Leaf, Record, UnknownLeaf
 
@@ -28,7 +26,7 @@ def settings_of(record: Record) -> DiarySettings:
 def vocabulary_of(record: Record, settings: DiarySettings) -> Vocabulary:
     """The words of this person, read in the language of the page."""
     own = tuple(leaf.fact for leaf in record.leaves(OwnWord))
-    return Vocabulary(settings.vocabulary, (get_language() or "en")[:2], own)
+    return Vocabulary(settings.vocabulary, page_language(), own)
 
 
 def writing_now(record: Record, now: dt.datetime) -> Writing:

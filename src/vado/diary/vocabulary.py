@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from django.utils.translation import get_language
 
 from vado import catalogue
 from vado.diary.facts import OwnWord
@@ -92,3 +93,23 @@ def unit_beside(code: str, number: float, language: str) -> str:
 @functools.cache
 def _units() -> Mapping[str, catalogue.Named]:
     return {unit.code: unit for unit in catalogue.units()}
+
+
+def page_language() -> str:
+    """English or Spanish."""
+    return (get_language() or "en")[:2]
+
+
+def unit_words(code: str, number: float) -> str:
+    """The unit beside that number, in the language of the page: 1 can, 2 cans."""
+    return unit_beside(code, number, page_language())
+
+
+def substance_names() -> Mapping[str, str]:
+    """Substances by code, in the language of the page and of no country."""
+    return _substance_names(page_language())
+
+
+@functools.cache
+def _substance_names(language: str) -> Mapping[str, str]:
+    return {substance.code: catalogue.name_of(substance.code, language, "") for substance in catalogue.substances()}

@@ -8,13 +8,12 @@ import msgspec
 
 from vado.diary.calendar_page import Cell, cells_of, days_written_words, statement_words
 from vado.diary.facts import DayStatement, OwnWord, Step
-from vado.diary.names import page_language, substance_names
 from vado.diary.reading_days import SHOWN_TYPES
 from vado.diary.rules_calendar import day_views, days_written, shapes_in
 from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.timeline import Moment as Entry
 from vado.diary.timeline import Written, moment_of
-from vado.diary.vocabulary import Vocabulary
+from vado.diary.vocabulary import Vocabulary, page_language, substance_names
 from vado.meetings.addresses import address_of_day
 from vado.meetings.reading import Moment, shown_to_both
 from vado.meetings.rules import one_head_each

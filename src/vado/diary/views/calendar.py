@@ -16,7 +16,6 @@ from vado.diary.calendar_page import (
     weekdays_from,
     weeks_of,
 )
-from vado.diary.names import substance_names
 from vado.diary.reading import settings_of
 from vado.diary.reading_days import facts_between, month_facts
 from vado.diary.rules_calendar import (
@@ -29,6 +28,7 @@ from vado.diary.rules_calendar import (
     week_begins_on,
 )
 from vado.diary.rules_when import EARLIEST_DAY, today_of
+from vado.diary.vocabulary import substance_names
 from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.people.facts import DiarySettings

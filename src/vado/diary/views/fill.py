@@ -18,7 +18,6 @@ from vado.diary.facts import Use
 from vado.diary.forms_entry import Writing
 from vado.diary.forms_fill import rows_said, said_by_day, token_said
 from vado.diary.keeping import keep_new
-from vado.diary.names import substance_names
 from vado.diary.reading import recent_uses, writing_now
 from vado.diary.reading_days import facts_between
 from vado.diary.rules_calendar import DAYS_IN_A_FILL, day_views, days_up_to, shapes_in
@@ -27,6 +26,7 @@ from vado.diary.rules_fill import FilledDay, RowSaid, filled, last_day_asked
 from vado.diary.rules_when import EARLIEST_DAY, today_of
 from vado.diary.timeline import dose_words
 from vado.diary.views.addresses import day_address, day_in
+from vado.diary.vocabulary import substance_names
 from vado.people.doorkeeper import opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, Record
 

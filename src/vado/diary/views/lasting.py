@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from vado.diary.facts import Anchor, OwnWord
 from vado.diary.forms_words import AnchorForm, OwnWordForm
 from vado.diary.marks import substance_key
-from vado.diary.names import substance_names
+from vado.diary.vocabulary import substance_names
 from vado.people.doorkeeper import opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, Record
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from vado.diary.calendar_page import statement_words
 from vado.diary.facts import DayStatement
-from vado.diary.names import substance_names
 from vado.diary.reading import whole, writing_now
 from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.rules_when import today_of
 from vado.diary.timeline import moment_of
 from vado.diary.views.calendar import first_of
+from vado.diary.vocabulary import substance_names
 from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
