@@ -104,7 +104,7 @@ class Person:
 
     def invite(self) -> str:
         said = self.words("door.recipient", "door.purpose", "door.signed")
-        drawers = [int(each) for each in (Drawer.DIARY, Drawer.PROFILE, Drawer.PLAN, Drawer.MEASURES)]
+        drawers = [int(each) for each in (Drawer.DIARY, Drawer.PROFILE, Drawer.PLAN, Drawer.MEASURES, Drawer.SAFETY)]
         chosen = {"role": "therapist", "drawers": drawers, "may_write": "on", "months": "3"}
         answer = self.post("/doors/invite/", {**said, **chosen}, 200)
         code: str = answer.context["code"]

@@ -19,6 +19,7 @@ from tests.drills.people_who_write import ADDRESS, DAY, ZONE, Person, Therapist
 from tests.drills.writing_meanings import UNDERSTOOD, UNWRAPPED, look_closer, understand
 from tests.drills.writing_meetings import MET, MINE_OF_MEETINGS, meet
 from tests.drills.writing_plans import WANTED, plan_things
+from tests.drills.writing_safety import ANSWERED, KEPT_OF_SAFETY, MINE_OF_SAFETY, PLANNED, stay_safe
 from vado.record.facts import registered_facts
 from vado.record.keyring import key_path
 from vado.record.outside import outside_folder
@@ -79,6 +80,7 @@ def scenario(canaries: Canaries, monkeypatch: pytest.MonkeyPatch) -> tuple[str, 
     seen = therapist.come_in(person.invite())
     seen += meet(person, therapist.client, seen)
     seen += plan_things(person, therapist.client, seen)
+    seen += stay_safe(person, therapist.client, seen)
     for page in ("/me/", "/me/days/1987/3/", f"/me/day/{DAY}/", "/doors/", "/visits/", "/me/words/"):
         assert person.client.get(page).status_code == 200, page
     told = person.take_along_and_bring_back()
@@ -95,15 +97,21 @@ WRITTEN = (
     | UNDERSTOOD
     | MET
     | WANTED
+    | KEPT_OF_SAFETY
 )
 ONLY_MINE = {"use.cost", "use.with_whom", "step.words", "mine.words", "erased.words", "note.words", *MINE_OF_MEETINGS}
-SHARED = {
-    "use.substance",
-    "urge.what_happened",
-    "check_in.note",
-    "edited.words",
-    "profile.called",
-} | MET - MINE_OF_MEETINGS
+ONLY_MINE |= MINE_OF_SAFETY | ANSWERED
+SHARED = (
+    {
+        "use.substance",
+        "urge.what_happened",
+        "check_in.note",
+        "edited.words",
+        "profile.called",
+    }
+    | MET - MINE_OF_MEETINGS
+    | PLANNED
+)
 
 
 def test_no_word_lies_in_any_file_after_a_full_scenario(
@@ -115,6 +123,7 @@ def test_no_word_lies_in_any_file_after_a_full_scenario(
 ) -> None:
     told, seen = scenario(canaries, monkeypatch)
     assert canaries.names_in(told) >= WRITTEN
+    assert not canaries.names_in(told) & ANSWERED
     assert canaries.names_in(seen) >= SHARED
     assert not canaries.names_in(seen) & ONLY_MINE
     database = Path(str(connection.settings_dict["NAME"]))
