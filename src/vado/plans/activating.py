@@ -63,7 +63,8 @@ def _means_none(condition: object) -> bool:
 
 def _intent(change: Change, code: str, word: str) -> Intent:
     is_everything = not code and not word.strip()
-    return Intent(change, substance_codes=(code,) if code else (), everything=is_everything)
+    own_words = () if code or is_everything else (word.strip(),)
+    return Intent(change, (code,) if code else (), own_words=own_words, everything=is_everything)
 
 
 def guarded(record: Record, intent: Intent | None, today: dt.date, sent: Mapping[str, str]) -> Guarding:

@@ -17,6 +17,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from vado.safety.cards import Card, card_of
+from vado.safety.classes import class_of, code_of
 from vado.safety.guards import (
     SUDDEN_STOP,
     Answers,
@@ -74,7 +75,7 @@ class Guarding(msgspec.Struct, frozen=True):
 
 def guarding(intent: Intent, days_known: DaysKnown, drawer: SafetyDrawer, sent: Mapping[str, str]) -> Guarding:
     """What the guards say about this intent, given what came with the form (`request.POST`)."""
-    answers = answers_in(sent)
+    answers, intent = answers_in(sent), with_own_classes(intent, drawer)
     said = sudden_stop(intent, days_known, answers, drawer.standing)
     if isinstance(said, Ask):
         return Guarding(form=GuardForm(said), hidden=((f"{PREFIX}-asked", "1"),))
@@ -84,6 +85,13 @@ def guarding(intent: Intent, days_known: DaysKnown, drawer: SafetyDrawer, sent: 
         cards = tuple(card_of(rule, drawer.country) for rule in spoken)
         return Guarding(cards=cards, hidden=(*_kept_answers(sent), *((f"{PREFIX}-seen", rule) for rule in spoken)))
     return Guarding(wants_help=sent.get(f"{PREFIX}-choice") == "help")
+
+
+def with_own_classes(intent: Intent, drawer: SafetyDrawer) -> Intent:
+    """What own words stand for: a name of the catalogue, or the class that was named for them, or nothing."""
+    words = intent.own_words
+    known = [drawer.class_of_own(word) or class_of(code_of(word, drawer.country)) for word in words]
+    return msgspec.structs.replace(intent, class_codes=(*intent.class_codes, *filter(None, known)))
 
 
 def answers_in(sent: Mapping[str, str]) -> Answers | None:

@@ -57,12 +57,13 @@ class Intent(msgspec.Struct, frozen=True):
     """What somebody means to do: the change, and what it is about.
 
     `substance_codes` are those of the catalogue, `class_codes` the classes of a person's own substances where they
-    named one. `everything` means every substance, whatever it is.
+    named one; `own_words` are looked up by `guarding`. `everything` means every substance, whatever it is.
     """
 
     change: Change
     substance_codes: tuple[str, ...] = ()
     class_codes: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
     everything: bool = False
 
     def classes(self) -> frozenset[str]:

@@ -34,7 +34,9 @@ class SafetyDrawer(msgspec.Struct, frozen=True):
     def class_of_own(self, word: str) -> str | None:
         """The class that was named for a substance of their own; "" where it is not known, None where nobody asked."""
         said = folded(word)
-        return next((one.class_code for one in reversed(self.own_classes) if folded(one.word) == said), None)
+        answered = [one.class_code for one in self.own_classes if folded(one.word) == said][-1:]
+        listed = [leaf.fact.class_code for leaf in self.regular if folded(leaf.fact.name) == said]
+        return next(filter(None, (*answered, *listed)), None if not answered else "")
 
     @property
     def standing(self) -> Standing:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from vado.plans.facts import Aim, Goal, GoalRating, GoalStatus, Readiness
 from vado.plans.tests.conftest import Open, drank, dry, said, today
+from vado.safety.facts import OwnClass
 
 NEW, PAST = "/me/goals/new/", dt.date(2020, 1, 1)
 
@@ -65,6 +66,13 @@ def test_a_sudden_stop_is_questioned_and_the_person_can_go_on(person: Client, ow
     seen = {"guard-seen": "sudden-stop", "guard-choice": "on"}
     assert person.post(NEW, {**form, **seen}).status_code == 302
     assert kept(own)[0].status is GoalStatus.TRYING
+
+
+def test_a_thing_of_ones_own_has_the_kind_that_was_named_for_it(person: Client, own: Open, written: object) -> None:
+    form = said(words="no more", substance="the blue one", aim="stop", status="trying")
+    assert person.post(NEW, form).status_code == 302  # nobody named its kind: what is not known says nothing
+    written([OwnClass(word="The blue one", class_code="benzodiazepine")])  # type: ignore[operator]
+    assert 'name="guard-most_days"' in person.post(NEW, {**form, **said()}).content.decode()
 
 
 def test_help_to_slow_down_can_be_kept_instead(person: Client, own: Open, written: object) -> None:
