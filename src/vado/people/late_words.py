@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 
 from vado.people.access import Role
 from vado.people.models import Account
@@ -66,19 +66,34 @@ class KeepsLateWords:
             _forget_when_kept(request, request.user.pk, answer)
         return answer
 
-    def process_view(self, request: HttpRequest, view: Any, *_rest: Any) -> HttpResponseBase | None:
-        is_late = request.method == "POST" and not isinstance(request.user, Account)
-        if not is_late or not getattr(view, "login_required", True) or _is_done_afresh(request):
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponseBase | None:
+        if request.method != "POST" or isinstance(request.user, Account) or not may_come_late(request.resolver_match):
             return None
-        whose = _whose_ended(request)
-        if whose is not None and keep_late(whose, request.get_full_path(), request.POST):
-            return redirect(settings.LOGIN_URL)
-        return None
+        is_kept = keep_for_writer(request, request.get_full_path(), words_of(request.POST))
+        return redirect(settings.LOGIN_URL) if is_kept else None
 
 
-def keep_late(account_id: UUID, to: str, said: QueryDict) -> bool:
+def may_come_late(match: ResolverMatch | None) -> bool:
+    """Whether a form to that address is one to keep: what is public, or about doors and accounts, is done afresh."""
+    if match is None:
+        return False
+    is_about_accounts = match.namespace in DONE_AFRESH and match.view_name not in BUT_KEPT
+    return bool(getattr(match.func, "login_required", True)) and not is_about_accounts
+
+
+def words_of(said: QueryDict) -> dict[str, list[str]]:
+    """The fields of a form that are kept, each with its answers."""
+    return {name: list(map(str, answers)) for name, answers in said.lists() if name not in NEVER_KEPT}
+
+
+def keep_for_writer(request: HttpRequest, to: str, fields: dict[str, list[str]]) -> bool:
+    """Keeps a form for whoever's sign-in this browser holds or held; whether there was somebody and something."""
+    whose = _whose_ended(request)
+    return whose is not None and keep_late(whose, to, fields)
+
+
+def keep_late(account_id: UUID, to: str, fields: dict[str, list[str]]) -> bool:
     """Keeps a form for its writer; whether there was anything in it to keep."""
-    fields = {name: list(map(str, answers)) for name, answers in said.lists() if name not in NEVER_KEPT}
     size = sum(len(answer) for answers in fields.values() for answer in answers)
     if not size or size > MOST_SIGNS:
         return False
@@ -136,11 +151,6 @@ def _forget_when_kept(request: HttpRequest, account_id: UUID, answer: HttpRespon
     """A page that sends somebody on has kept what it was sent."""
     if request.method == "POST" and answer.status_code == HTTPStatus.FOUND and MARK in request.POST:
         forget_late(account_id, request.POST[MARK])
-
-
-def _is_done_afresh(request: HttpRequest) -> bool:
-    found = request.resolver_match
-    return found is not None and found.namespace in DONE_AFRESH and found.view_name not in BUT_KEPT
 
 
 def _place(account_id: UUID) -> str:

@@ -8,13 +8,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from vado.people.sessions import SessionStore
+from vado.people.views.accounts import left
 from vado.record.anchors import write_anchor_if_due
 from vado.record.errors import KeyFileLocked, WrongPassphrase
 from vado.record.keyring import keyring, lock, unlock
 from vado.web.alone import make_entrance
 from vado.web.middleware import Answer
+from vado.web.waiting_form import FIELD, is_readable, keep_what_waited, sealed_form
 
 REST_SECONDS = 10 * 60
 LOOK_EVERY_SECONDS = 15
@@ -48,7 +51,7 @@ def locked_until_opened(answer: Answer) -> Answer:
         if not settings.ALONE or is_open():
             _rest.begin()
             return answer(request)
-        return _ask(request)
+        return _answer_locked(request)
 
     return opened
 
@@ -62,12 +65,28 @@ def is_open() -> bool:
     return True
 
 
+def _answer_locked(request: HttpRequest) -> HttpResponse:
+    with translation.override(translation.get_language_from_request(request)):
+        if request.method == "POST" and request.path == reverse("people:leave"):
+            return _leave(request)
+        return _ask(request)
+
+
+def _leave(request: HttpRequest) -> HttpResponse:
+    """Quick exit needs no key: the sign-in is found by the hash of its cookie."""
+    SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME)).delete()
+    return left(request)
+
+
 def _ask(request: HttpRequest) -> HttpResponse:
-    passphrase = request.POST.get("passphrase", "") if request.method == "POST" else ""
+    waiting = sealed_form(request)
+    is_gone = bool(waiting) and not is_readable(waiting)
+    passphrase = request.POST.get("passphrase", "") if FIELD in request.POST and not is_gone else ""
     if passphrase and _opens(passphrase):
         write_anchor_if_due(timezone.now())
+        keep_what_waited(request)
         return redirect(reverse("enter-alone", args=[make_entrance(Path(settings.HOME))]))
-    page = {"is_wrong": bool(passphrase)}
+    page = {"is_wrong": bool(passphrase), "is_gone": is_gone, "waiting": "" if is_gone else waiting, "field": FIELD}
     return render(request, "web/unlock.html", page, status=401)
 
 

@@ -67,6 +67,11 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session is over before the neutral page shows. Unsent drafts are not cleared."""
     logout(request)
+    return left(request)
+
+
+def left(request: HttpRequest) -> HttpResponse:
+    """The neutral page on the way out; it takes every cookie along."""
     answer = render(request, "web/left.html")  # a redirect to another host is refused by form-action 'self'
     answer["Clear-Site-Data"] = '"cache", "cookies"'
     return answer
