@@ -9,7 +9,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from vado.people.models import LoginSession
-from vado.people.sessions import ENDED_IS_KNOWN_FOR, content_of, cookie_hash, owner_of, sealed_content
+from vado.people.sessions import (
+    ENDED_IS_KNOWN_FOR,
+    SessionStore,
+    content_of,
+    cookie_hash,
+    owner_of,
+    sealed_content,
+)
 
 IN_USE = dt.timedelta(minutes=2)
 PHONE, COMPUTER = "phone", "computer"
@@ -58,6 +65,11 @@ def end_sign_ins(account_id: UUID, *, name: str | None = None, but: str = "") ->
         row.expires_at = timezone.now()
         row.save(update_fields=["sealed", "expires_at"])
     return len(ended)
+
+
+def forget_sign_in(session_key: str | None) -> None:
+    """The sign-in of that cookie is gone, with nothing to know it by; no key is needed."""
+    SessionStore(session_key).delete()
 
 
 def whose_ended(session_key: str) -> UUID | None:

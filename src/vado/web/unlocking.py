@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from vado.people.sessions import SessionStore
+from vado.people.sign_ins import forget_sign_in
 from vado.people.views.accounts import left
 from vado.record.anchors import write_anchor_if_due
 from vado.record.errors import KeyFileLocked, WrongPassphrase
@@ -74,7 +74,7 @@ def _answer_locked(request: HttpRequest) -> HttpResponse:
 
 def _leave(request: HttpRequest) -> HttpResponse:
     """Quick exit needs no key: the sign-in is found by the hash of its cookie."""
-    SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME)).delete()
+    forget_sign_in(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     return left(request)
 
 
