@@ -4,10 +4,8 @@ import contextlib
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from vado.cli.tests.running import free_port, wait_until_it_listens
 from vado.record.key_file import create_key_file
 
 PASSPHRASE = "five calm words by the river"
@@ -40,21 +39,10 @@ def _started(folder: Path, port: int) -> Iterator[str]:
         try:
             found = SAID.search(process.stdout.readline() if process.stdout else "")
             assert found is not None
-            _wait_until_it_listens(port)
+            wait_until_it_listens(port)
             yield found[1]
         finally:
             process.terminate()
-
-
-def _wait_until_it_listens(port: int) -> None:
-    """The address is said a moment before."""
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("the program does not listen")
 
 
 def _unlock(page: Page) -> None:
@@ -62,13 +50,8 @@ def _unlock(page: Page) -> None:
     page.click("main form .button")
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
 def test_unlocked_written_and_locked_in_mid_form(browser: Browser, folder: Path) -> None:
-    port, page = _free_port(), browser.new_page()
+    port, page = free_port(), browser.new_page()
     home = f"http://127.0.0.1:{port}"
     with _started(folder, port) as entrance:
         page.goto(entrance)

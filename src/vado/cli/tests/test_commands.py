@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,23 +7,14 @@ import pytest
 from vado.cli.commands import app
 from vado.cli.serving import address
 from vado.cli.staff import new_passphrase
+from vado.cli.tests.running import run
 from vado.web.alone import make_entrance, use_entrance
 
-VADO = (sys.executable, "-m", "vado.cli")
 HEAVY = ("django", "cryptography", "numpy", "granian", "babel")
 
 
-def _run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, with folders of its own."""
-    own = {"VADO_HOME": str(home / "home"), "VADO_KEY_FILE": str(home / "keys" / "practice.key"), "LANG": "C.UTF-8"}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VADO_", "DJANGO_", "DATABASE_"))}
-    return subprocess.run(
-        [*VADO, *words], env={**kept, **own, **environment}, capture_output=True, text=True, check=False, timeout=120
-    )
-
-
 def test_help_names_every_command(tmp_path: Path) -> None:
-    answer = _run("--help", home=tmp_path)
+    answer = run("--help", home=tmp_path)
     assert answer.returncode == 0
     assert all(command.name is None or command.name in answer.stdout for command in app.registered_commands)
 
@@ -36,42 +26,41 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     assert loaded.stdout.split() == []
 
 
-def test_a_new_practice_is_made_in_two_commands(tmp_path: Path) -> None:
-    assert _run("migrate", home=tmp_path).returncode == 0
-    assert _run("keys", "create", home=tmp_path).returncode == 0
-    assert (tmp_path / "keys" / "practice.key").stat().st_mode & 0o077 == 0
-    assert "1" in _run("keys", "status", home=tmp_path).stdout
-    examined = _run("doctor", home=tmp_path)
+def test_a_new_practice_is_made_in_two_commands(made_practice: Path) -> None:
+    assert (made_practice / "keys" / "practice.key").stat().st_mode & 0o077 == 0
+    assert "1" in run("keys", "status", home=made_practice).stdout
+    examined = run("doctor", home=made_practice)
     assert examined.returncode == 0, examined.stdout
 
 
-def test_serving_is_refused_without_a_key_and_over_plain_http(tmp_path: Path) -> None:
-    assert _run("migrate", home=tmp_path).returncode == 0
-    refused = _run("serve", "--host", "0.0.0.0", home=tmp_path)  # noqa: S104
-    assert refused.returncode == 1
-    assert "plain-http" in refused.stdout
-    assert "key-file" in refused.stdout
+def test_serving_is_refused_without_a_key_and_over_plain_http(made_practice: Path, tmp_path: Path) -> None:
+    absent = str(tmp_path / "keys" / "practice.key")
+    for command in ("serve", "doctor"):
+        refused = run(command, "--host", "0.0.0.0", home=made_practice, VADO_KEY_FILE=absent)  # noqa: S104
+        assert refused.returncode == 1
+        assert "plain-http" in refused.stdout
+        assert "key-file" in refused.stdout
 
 
 def test_a_second_key_is_never_written_over_the_first(tmp_path: Path) -> None:
-    assert _run("keys", "create", home=tmp_path).returncode == 0
+    assert run("keys", "create", home=tmp_path).returncode == 0
     before = (tmp_path / "keys" / "practice.key").read_bytes()
-    second = _run("keys", "create", home=tmp_path)
+    second = run("keys", "create", home=tmp_path)
     assert second.returncode == 1
     assert "practice.key" in second.stderr
     assert (tmp_path / "keys" / "practice.key").read_bytes() == before
 
 
 def test_an_unknown_kind_of_database_is_named(tmp_path: Path) -> None:
-    refused = _run("doctor", home=tmp_path, DATABASE_URL="mysql://localhost/vado")
+    refused = run("doctor", home=tmp_path, DATABASE_URL="mysql://localhost/vado")
     assert refused.returncode == 1
     assert "mysql" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
 def test_a_practice_that_is_not_there_yet_is_said_plainly(tmp_path: Path) -> None:
-    assert _run("keys", "create", home=tmp_path).returncode == 0
-    refused = _run("staff-add", "--role", "manager", "--practice", "River", "Nora", home=tmp_path)
+    assert run("keys", "create", home=tmp_path).returncode == 0
+    refused = run("staff-add", "--role", "manager", "--practice", "River", "Nora", home=tmp_path)
     assert refused.returncode == 1
     assert "vado doctor" in refused.stderr
     assert "Traceback" not in refused.stderr

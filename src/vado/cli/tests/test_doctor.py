@@ -5,16 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from vado.cli import ground_checks
 from vado.cli.database_checks import check_database, check_database_settings, check_pragmas, pragmas_in_force
 from vado.cli.doctor import may_serve, report
 from vado.cli.findings import Finding, Weight, refusal
 from vado.cli.situation import Situation
+from vado.cli.tests.running import certificate
 from vado.record.key_file import create_key_file
 from vado.web.databases import postgresql, sqlite
 
@@ -27,7 +24,7 @@ def sound(tmp_path: Path) -> Situation:
     home, keys = tmp_path / "home", tmp_path / "keys"
     home.mkdir(mode=0o700)
     create_key_file(keys / "practice.key")
-    cert, key = _certificate(tmp_path, NOW + dt.timedelta(days=30))
+    cert, key = certificate(tmp_path, NOW + dt.timedelta(days=30))
     return Situation(
         home=home,
         key_file=keys / "practice.key",
@@ -39,17 +36,6 @@ def sound(tmp_path: Path) -> Situation:
         is_https=True,
         are_cookies_secure=True,
     )
-
-
-def _certificate(folder: Path, until: dt.datetime) -> tuple[Path, Path]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "notes.example.org")])
-    begun = until - dt.timedelta(days=60)
-    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), begun, until)
-    cert_path, key_path = folder / "cert.pem", folder / "cert.key"
-    cert_path.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
-    key_path.touch(mode=0o600)
-    return cert_path, key_path
 
 
 def _names(situation: Situation) -> set[str]:
@@ -118,7 +104,7 @@ def _tls_key_open(it: Situation) -> Situation:
 
 
 def _expired_certificate(it: Situation) -> Situation:
-    cert, key = _certificate(it.home.parent, NOW - dt.timedelta(days=1))
+    cert, key = certificate(it.home.parent, NOW - dt.timedelta(days=1))
     return replace(it, tls_cert=cert, tls_key=key)
 
 
