@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from vado.record.leaves import Leaf as Leaf
     from vado.record.leaves import UnreadableLeaf as UnreadableLeaf
     from vado.record.leaves import WhyUnreadable as WhyUnreadable
+    from vado.record.letters import LETTER_BOX_LASTS as LETTER_BOX_LASTS
+    from vado.record.letters import Letter as Letter
+    from vado.record.letters import LetterBox as LetterBox
+    from vado.record.letters import drop_letter_box as drop_letter_box
+    from vado.record.letters import leave_letter as leave_letter
+    from vado.record.letters import letter_boxes as letter_boxes
+    from vado.record.letters import make_letter_box as make_letter_box
+    from vado.record.letters import take_letter as take_letter
     from vado.record.opening import FirstDoor as FirstDoor
     from vado.record.opening import OpenedRecords as OpenedRecords
     from vado.record.opening import create_record as create_record
@@ -85,6 +93,16 @@ _WHERE = {
     "house_keys": ("house_key",),
     "keyring": ("keyring",),
     "leaves": ("Leaf", "UnreadableLeaf", "WhyUnreadable"),
+    "letters": (
+        "LETTER_BOX_LASTS",
+        "Letter",
+        "LetterBox",
+        "drop_letter_box",
+        "leave_letter",
+        "letter_boxes",
+        "make_letter_box",
+        "take_letter",
+    ),
     "opening": ("FirstDoor", "OpenedRecords", "create_record", "open_many", "open_record", "open_to_write"),
     "record": ("Changes", "Record"),
     "visits": ("Act", "Visit"),

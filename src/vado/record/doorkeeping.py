@@ -1,7 +1,6 @@
 """Making, accepting and closing doors. Each is done by somebody who holds the keys, and leaves a visit."""
 
 import datetime as dt
-import secrets
 import uuid
 from collections.abc import Iterable
 from uuid import UUID
@@ -11,6 +10,7 @@ from django.db import transaction
 
 from vado.record import record_rows
 from vado.record.admission import Admission, noted, visit_of
+from vado.record.codes import key_behind, lookup_of, new_code
 from vado.record.doors import (
     Actor,
     Consent,
@@ -27,17 +27,14 @@ from vado.record.doors import (
 from vado.record.errors import InvitationClosed, NoDoor, WrongKey
 from vado.record.facts import Drawer
 from vado.record.gate import Gate
-from vado.record.house_keys import house_key
 from vado.record.keyring import keyring
 from vado.record.keys_in_hand import KeysInHand
 from vado.record.models import StoredInvitation
 from vado.record.record_rows import DoorRow, RecordRow
-from vado.record.sealing import derive, keyed_hash, new_key, seal, unseal
+from vado.record.sealing import new_key, seal, unseal
 from vado.record.visits import Act, Visit
 from vado.record.waiting import told
 
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1
-CODE_LENGTH = 8
 INVITATION_LASTS = dt.timedelta(hours=48)
 
 
@@ -56,7 +53,7 @@ _decode = msgspec.msgpack.Decoder(Invitation).decode
 def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
     """Seals the drawer keys behind a fresh code and gives the code."""
     refuse_own_drawer(terms.purpose, terms.drawers)
-    code, invitation_id = _new_code(), uuid.uuid4()
+    code, invitation_id = new_code(), uuid.uuid4()
     named = frozenset(map(int, terms.drawers))
     keys = {f"{d}.{g}": key for (d, g), key in admission.drawers.keys.items() if d in named}
     until = now + INVITATION_LASTS
@@ -66,8 +63,10 @@ def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
             StoredInvitation(
                 id=invitation_id,
                 record_id=admission.row.id,
-                lookup=_lookup(code),
-                sealed=seal(_code_key(invitation_id, code), plain, _bound(invitation_id, admission.row.id)),
+                lookup=lookup_of(code, b"lookup"),
+                sealed=seal(
+                    key_behind(code, b"vado invitation", invitation_id), plain, _bound(invitation_id, admission.row.id)
+                ),
                 told=told(invitation_id, admission.row.id, terms, until),
             )
         ]
@@ -78,7 +77,7 @@ def invite(admission: Admission, terms: Terms, now: dt.datetime) -> str:
 def accept_invitation(actor: Actor, code: str, *, now: dt.datetime) -> Door:
     """Makes the door of an invitation; raises `InvitationClosed`."""
     with transaction.atomic():
-        found = StoredInvitation.objects.filter(lookup=_lookup(code)).first()
+        found = StoredInvitation.objects.filter(lookup=lookup_of(code, b"lookup")).first()
         if found is None:
             raise InvitationClosed
         row, _doors = record_rows.record_with_doors(found.record_id, actor.id, lock=True)
@@ -161,7 +160,7 @@ def _accepted(row: RecordRow, actor: Actor, invitation: Invitation, now: dt.date
 
 def _opened(found: StoredInvitation, code: str) -> Invitation:
     try:
-        key = _code_key(found.id, code)
+        key = key_behind(code, b"vado invitation", found.id)
         return _decode(unseal(key, bytes(found.sealed), _bound(found.id, found.record_id)))
     except WrongKey as problem:
         raise InvitationClosed from problem
@@ -175,22 +174,6 @@ def _keys_in(invitation: Invitation) -> DrawerKeys:
 def _drawers_of(stored: DoorRow) -> frozenset[Drawer]:
     """By the terms, which are sealed; the wraps alone could have been thinned out by hand."""
     return frozenset(open_terms(keyring(), stored).drawers)
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
-
-
-def _plain_code(code: str) -> bytes:
-    return "".join(letter for letter in code.upper() if letter in CODE_LETTERS).encode()
-
-
-def _lookup(code: str) -> bytes:
-    return keyed_hash(house_key("invitations"), b"lookup" + _plain_code(code))
-
-
-def _code_key(invitation_id: UUID, code: str) -> bytes:
-    return derive(house_key("invitations"), b"vado invitation" + invitation_id.bytes + _plain_code(code))
 
 
 def _bound(invitation_id: UUID, record_id: UUID) -> bytes:

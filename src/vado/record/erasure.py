@@ -9,7 +9,15 @@ from django.db import connection, transaction
 
 from vado.record import ledger, record_rows, version_rows
 from vado.record.house_keys import house_key
-from vado.record.models import StoredDoor, StoredInvitation, StoredRecord, Tombstone, Version, Wrap
+from vado.record.models import (
+    StoredDoor,
+    StoredInvitation,
+    StoredLetterBox,
+    StoredRecord,
+    Tombstone,
+    Version,
+    Wrap,
+)
 from vado.record.visits import Head, Visit, VisitKeys, next_visit
 
 _log = logging.getLogger(__name__)
@@ -85,6 +93,8 @@ def _replay_record(record_id: UUID) -> bool:
 def _replay_leaf(record_id: UUID, leaf_id: UUID) -> bool:
     with transaction.atomic():
         record = StoredRecord.objects.select_for_update().filter(id=record_id).first()
+        if StoredLetterBox.objects.filter(record_id=record_id, id=leaf_id).delete()[0]:
+            return True
         version = Version.objects.filter(record_id=record_id, leaf_id=leaf_id).first()
         if record is None or version is None:
             return False
@@ -101,6 +111,6 @@ def _erase_rows(record_id: UUID, visit: Visit | None) -> None:
         head = Head(record.visits_count, bytes(record.visits_head))
         record_rows.insert_visits([next_visit(keys, keys.pseudonym(record_id), head, visit)])
     Wrap.objects.filter(door__record_id=record_id).delete()
-    for table in (StoredDoor, StoredInvitation, Version, Tombstone):
+    for table in (StoredDoor, StoredInvitation, StoredLetterBox, Version, Tombstone):
         table.objects.filter(record_id=record_id).delete()
     StoredRecord.objects.filter(id=record_id).delete()

@@ -122,3 +122,18 @@ class StoredInvitation(models.Model):
 
     class Meta:
         db_table = "record_invitation"
+
+
+class StoredLetterBox(models.Model):
+    """A box for one letter. The code puts a letter in and never opens it; the person's own drawer opens it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record = models.ForeignKey(StoredRecord, models.CASCADE, related_name="letter_boxes")
+    lookup = models.BinaryField(max_length=32, unique=True)
+    slot = models.BinaryField()  # behind the code: the key that seals a letter, until it was used
+    generation = models.IntegerField()  # of the drawer's key that seals the opener
+    opener = models.BinaryField()  # for the person: whom they asked, and the key that opens the letter
+    letter = models.BinaryField(default=b"")
+
+    class Meta:
+        db_table = "record_letter_box"

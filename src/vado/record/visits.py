@@ -29,6 +29,8 @@ class Act(enum.StrEnum):
     INVITED = "invited"
     DOOR_OPENED = "door_opened"
     DOOR_CLOSED = "door_closed"
+    ASKED_FOR_WORDS = "asked_for_words"  # a box for a letter
+    WORDS_LEFT = "words_left"  # by somebody who had its code; the actor is the box
     EXPORTED = "exported"
     RESTORED = "restored"
     ERASED = "erased"

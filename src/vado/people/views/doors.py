@@ -5,18 +5,17 @@ import itertools
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import segno
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vado.people.access import DRAWER_NAMES, ROLE_NAMES, Role, rule_for
+from vado.people.code_pictures import code_picture
 from vado.people.forms import InviteForm
 from vado.people.staff_names import names_of
 from vado.people.visit_words import act_words
@@ -112,10 +111,7 @@ def _invitation(request: HttpRequest, record: Record, form: InviteForm) -> dict[
     consent, may_write = _consent(form, drawers, until, now), form.cleaned_data["may_write"]
     code = record.make_invitation(drawers, rule.purpose, consent, until, now=now, may_write=may_write)
     address = request.build_absolute_uri(reverse("people:caseload"))
-    picture = segno.make(f"{address}#{code}", error="m").svg_inline(
-        scale=5, border=2, svgclass="qr", lineclass="qr-ink"
-    )
-    return {"code": code, "picture": mark_safe(picture), "recipient": form.cleaned_data["recipient"]}  # noqa: S308
+    return {"code": code, "picture": code_picture(address, code), "recipient": form.cleaned_data["recipient"]}
 
 
 def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.datetime) -> Consent:

@@ -12,7 +12,7 @@ from vado.record.database import is_postgresql
 from vado.record.erasure import erase_record, replay_erasures, scrub_freed_bytes
 from vado.record.house_keys import house_key
 from vado.record.ledger import LedgerAltered, ledger_file
-from vado.record.models import StoredDoor, StoredInvitation, StoredRecord, Tombstone, Version, Wrap
+from vado.record.models import StoredDoor, StoredInvitation, StoredLetterBox, StoredRecord, Tombstone, Version, Wrap
 from vado.record.tests.kept import NOON, KeptWords, a_record, own, somebody, words_in
 from vado.record.visits import Act, VisitKeys, verify, visits_of
 
@@ -25,7 +25,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def rows_of(record_id: UUID) -> int:
-    tables = (StoredDoor, StoredInvitation, Version, Tombstone)
+    tables = (StoredDoor, StoredInvitation, StoredLetterBox, Version, Tombstone)
     rows = sum(table.objects.filter(record_id=record_id).count() for table in tables)
     return rows + StoredRecord.objects.filter(id=record_id).count()
 
