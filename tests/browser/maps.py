@@ -1,13 +1,13 @@
 """A map of meanings that goes round, drawn by two hands."""
 
 import datetime as dt
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom
+from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom, WordsLeft
 from vado.meanings.facts_map import Does, Hand, Liked, MapArrow, MapNode, NodeSort, WhatIf
 from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.facts_wave import UrgeWave
-from vado.record import Fact, Record
+from vado.record import Drawer, Fact, Record, leave_letter, make_letter_box
 from vado.record.lived_day import Lived
 
 THINGS = (
@@ -40,7 +40,16 @@ def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
     wave = record.put(_ridden(day)).id
     for fact in both_sides(day):
         record.put(fact)
-    return {"wave": wave, "thing": nodes[2], "arrow": first.id}
+    return {**letters(record, day), "wave": wave, "thing": nodes[2], "arrow": first.id}
+
+
+def letters(record: Record, day: dt.date) -> dict[str, UUID]:
+    """One was read, one came, one is asked for."""
+    said = WordsLeft(words="I saw you sleep in August.", signed="your sister", asked="my sister", on=day)
+    code = make_letter_box(record, "my sister")
+    leave_letter(code, "One Sunday with you.", "S.", sending=uuid4(), now=record.now)
+    make_letter_box(record, "my brother")
+    return {"letter": record.put(said, drawer=Drawer.OWN).id}
 
 
 def both_sides(day: dt.date) -> list[Fact]:

@@ -87,6 +87,8 @@ class Stay(NamedTuple):
             "balance": reverse("balance:balance"),
             "balance-then": reverse("balance:then", args=["2026-01-01", self.day.isoformat()]),
             "balance-harm": reverse("balance:item-new", args=["harm"]),
+            "letters": reverse("balance:letters"),
+            "letter": reverse("balance:letter", args=[self.drawn["letter"]]),
             "sides": reverse("balance:sides"),
             "side-new": reverse("balance:side-new"),
             "sides-then": reverse("balance:sides-then", args=["2026-01-01", self.day.isoformat()]),
@@ -116,6 +118,8 @@ PUBLIC_PAGES = (
     "people:sign-in",
     "people:sign-up",
     "people:recover",
+    "letter:leave",
+    "letter:left",
     *ALWAYS,
 )
 

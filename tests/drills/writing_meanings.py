@@ -3,7 +3,9 @@
 import re
 import uuid
 
-from tests.drills.people_who_write import Person
+from django.test import Client
+
+from tests.drills.people_who_write import ADDRESS, Person
 from vado.meanings.rules_moments import BESIDE, MOMENTS
 
 UNWRAPPED = {"unwrapping.about", "moment.purpose.own_meaning"} | {
@@ -27,6 +29,7 @@ def look_closer(person: Person) -> None:
 
 UNDERSTOOD = {"thing.words", "line.words", "part.words", "item.words", "item.substance", "item.next_step"}
 UNDERSTOOD |= {"side.words", "comes.words", "wave.wanted", "wave.own_help", "wave.own_meaning", "ways.own"}
+UNDERSTOOD |= {"asked.asked", "letter.words", "letter.signed"}
 
 
 def understand(person: Person) -> None:
@@ -44,5 +47,21 @@ def understand(person: Person) -> None:
     wave = person.post("/me/surf/", {})["Location"]
     person.post(f"{wave}end/", sent("wave.wanted", "wave.own_help", "wave.own_meaning"))
     person.post("/me/helps/", sent("ways.own"))
+    ask_for_words(person)
     for page in ("/me/map/", "/me/voices/", "/me/formulation/", "/me/balance/", "/me/sides/", f"{wave}told/"):
         assert person.client.get(page).status_code == 200, page
+
+
+def ask_for_words(person: Person) -> None:
+    """Two letters come; one is read, one lies unread."""
+    for letter in ("unread", "letter"):
+        code = person.post("/me/letters/ask/", person.words("asked.asked"), 200).context["code"]
+        person.canaries.add(f"{letter} code", code)
+        said = {"version_id": str(uuid.uuid4()), "code": code, **person.words(f"{letter}.words", f"{letter}.signed")}
+        answer = Client(REMOTE_ADDR=ADDRESS).post("/letter/", said)
+        assert answer.status_code == 302, answer.content.decode()
+    shown = person.client.get("/me/letters/").content.decode()
+    where = re.findall(r"/me/letters/[0-9a-f-]{36}/read/", shown)
+    assert len(where) == 2
+    kept = person.post(where[-1], {})["Location"]
+    assert person.client.get(kept).status_code == 200

@@ -90,4 +90,5 @@ MEANINGS: tuple[Fact, ...] = (
         field=weighed.Field.STAY_GOOD, words="an hour", weights=(weighed.Weight(_WHEN.on, 4),), until=_WHEN.on
     ),
     weighed.ComesTo(words="worth it on Fridays", on=_WHEN.on),
+    weighed.WordsLeft(words="the evenings are better", signed="your sister", asked="my sister", on=_WHEN.on),
 )

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from tests.cast import DOORS, Cast, Part, consent, open_door
 from tests.matrix.lines import modules
-from vado.record import Drawer, Fact, Purpose, Record
+from vado.record import Drawer, Fact, Purpose, Record, leave_letter, letter_boxes, make_letter_box
 
 CANARY = re.compile(rb"canary-[a-z]+-[a-z]+")
-FOR_THE_PERSON = ("consent", "invited")  # words of doors and invitations, which lie in no drawer
+# Words of doors, invitations and letters on their way, which lie in no drawer.
+FOR_THE_PERSON = ("consent", "invited", "letterasked", "letterwords", "lettersigned")
 Say = Callable[[str], str]
 
 drawer_of: dict[str, Drawer] = {}
@@ -41,6 +42,20 @@ def write_doors(cast: Cast) -> str:
     open_door(cast.person, cast.accounts[Part.SUPERVISOR], role, drawers, now=now, said=said)
     _invites(cast, Part.PERSON_ON_THEIR_OWN, "other")
     return _invites(cast, Part.PERSON, "person")
+
+
+def write_letters(cast: Cast) -> dict[str, str]:
+    """A letter that came and a code that nobody has used, each person their own; the ids of the person's."""
+    _asks_for_words(cast, Part.PERSON_ON_THEIR_OWN, "other")
+    return _asks_for_words(cast, Part.PERSON, "person")
+
+
+def _asks_for_words(cast: Cast, part: Part, whose: str) -> dict[str, str]:
+    record, asked = cast.open(part), f"canary-{whose}-letterasked"
+    words, signed = f"canary-{whose}-letterwords", f"canary-{whose}-lettersigned"
+    leave_letter(make_letter_box(record, asked), words, signed, sending=uuid.uuid4(), now=timezone.now())
+    came = next(box for box in letter_boxes(record) if box.has_letter)
+    return {"letter_box": str(came.id), "letter_code": make_letter_box(record, asked)}
 
 
 def _invites(cast: Cast, part: Part, whose: str) -> str:

@@ -46,6 +46,9 @@ COMES_IN: dict[str, frozenset[Part]] = {
     "with/<uuid:record_id>/safety/plan/": SEES_SAFETY,
     # what is dangerous and what to do now: always there
     "safety/": EVERYBODY,
+    # whoever was given a code for one letter; the page shows nothing of anybody
+    "letter/": EVERYBODY,
+    "letter/left/": EVERYBODY,
     # signing in and leaving
     "sign-in/": EVERYBODY,
     "sign-in/code/": EVERYBODY,

@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from django.urls import get_resolver
 
 from tests.cast import Cast, Part, make_cast
-from tests.matrix.canaries import CANARY, may_read, write_canaries, write_doors
+from tests.matrix.canaries import CANARY, may_read, write_canaries, write_doors, write_letters
 from tests.matrix.expected import NEW, NOBODY, comes_in
 from tests.matrix.lines import Form, Line, all_lines
 from tests.matrix.lines.diary import DAY
@@ -88,6 +88,7 @@ def test_those_named_come_in_and_nobody_else(address: str, cast: Cast) -> None:
     write_canaries(cast.open(Part.PERSON_ON_THEIR_OWN), "other")
     known = {kind: str(leaf_id) for kind, leaf_id in leaves.items()}
     known |= {"login": cast.login, "recovery_code": cast.recovery_code, "invitation": write_doors(cast)}
+    known |= write_letters(cast)
     line, allowed = LINES[address], comes_in(address) or frozenset()
     everything = _asked(cast, Place.of(address, line, cast, known), allowed)
     assert [str(asked) for asked in everything if not is_right(asked, line, allowed, address)] == []

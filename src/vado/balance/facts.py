@@ -82,3 +82,16 @@ class ComesTo(Fact, frozen=True, kw_only=True):
 
     words: str
     on: dt.date
+
+
+@register
+class WordsLeft(Fact, frozen=True, kw_only=True):
+    """What somebody close left in a letter box, once it was read; for the person alone, unless they show it."""
+
+    kind: ClassVar[str] = "words_left"
+    drawer: ClassVar[Drawer] = Drawer.REFLECTIONS
+
+    words: str
+    signed: str = ""  # as the writer signed
+    asked: str = ""  # whom the person had asked, in their own word
+    on: dt.date  # when it was left

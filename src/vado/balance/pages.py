@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom
+from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom, WordsLeft
 from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day
 from vado.balance.words import FIELD_NAMES, KIND_NAMES, MATTERS_NAMES, PROMPTS, WHOM_NAMES, moved_sentence
 from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.called import called
-from vado.record import Record
+from vado.record import Drawer, Record, letter_boxes
 
 
 def today_for(record: Record) -> dt.date:
@@ -99,3 +99,14 @@ def then_page(items: Mapping[str, Item], then: dt.date, now: dt.date) -> dict[st
 def said_it_comes_to(record: Record) -> list[ComesTo]:
     """What the person said it comes to, newest first."""
     return sorted((leaf.fact for leaf in record.leaves(ComesTo)), key=lambda fact: fact.on, reverse=True)
+
+
+def shown_words(record: Record) -> list[WordsLeft]:
+    """Letters that the person shows through doors, newest first."""
+    leaves = (leaf for leaf in record.leaves(WordsLeft) if leaf.drawer is not Drawer.OWN)
+    return sorted((leaf.fact for leaf in leaves), key=lambda fact: fact.on, reverse=True)
+
+
+def letters_that_came(record: Record) -> int:
+    """How many letters lie unread; through a door nothing is known of them."""
+    return sum(box.has_letter for box in letter_boxes(record)) if record.is_own else 0

@@ -4,19 +4,34 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom
+from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom, WordsLeft
 from vado.balance.forms import ComesToForm, ItemForm, SideForm, matters_of
-from vado.balance.pages import fields, items_of, pans, said_it_comes_to, sides_of, then_page, today_for, who
+from vado.balance.pages import (
+    fields,
+    items_of,
+    letters_that_came,
+    pans,
+    said_it_comes_to,
+    shown_words,
+    sides_of,
+    then_page,
+    today_for,
+    who,
+)
 from vado.balance.rules import weighed
 from vado.diary.views.addresses import day_in
 from vado.people.doorkeeper import opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, Record
 
-HERE = (BalanceItem, SideItem, ComesTo)
+HERE = (BalanceItem, SideItem, ComesTo, WordsLeft)
+WEIGHED = (BalanceItem, SideItem)
+AFTER: dict[type, str] = {SideItem: "balance:sides", WordsLeft: "balance:letters"}
 
 
 @opens(Drawer.REFLECTIONS)
@@ -27,6 +42,8 @@ def balance(request: HttpRequest, record: Record) -> HttpResponse:
         "pans": pans(items, today),
         "days": then_page(items, today, today)["days"],
         "comes_to": said_it_comes_to(record),
+        "words_left": shown_words(record),
+        "came": letters_that_came(record),
         "form": ComesToForm(initial={"version_id": uuid4()}),
     }
     return render(request, "balance/balance.html", page)
@@ -85,7 +102,7 @@ def _leaf(record: Record, leaf_id: UUID) -> Leaf[Any]:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def item_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     leaf = _leaf(record, leaf_id)
-    if isinstance(leaf.fact, ComesTo):
+    if not isinstance(leaf.fact, WEIGHED):
         raise Http404
     form = _change_form(request, leaf)
     if request.method == "POST" and form.is_valid():
@@ -94,8 +111,8 @@ def item_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResp
         changes = _said(form) if isinstance(form, ItemForm) else {"words": said["words"], "field": Field(said["field"])}
         fact = msgspec.structs.replace(leaf.fact, weights=weights, **changes)
         record.put(fact, leaf_id=leaf_id, follows=form.followed() or (leaf.version,), version_id=said["version_id"])
-        return redirect("balance:sides" if isinstance(leaf.fact, SideItem) else "balance:balance")
-    page = {"form": form, "leaf": leaf, "pan": getattr(leaf.fact, "pan", "")}
+        return redirect(AFTER.get(type(leaf.fact), "balance:balance"))
+    page = {"form": form, "leaf": leaf, "pan": getattr(leaf.fact, "pan", ""), "is_mine": leaf.drawer is Drawer.OWN}
     return render(request, "balance/item.html", page)
 
 
@@ -114,12 +131,29 @@ def _change_form(request: HttpRequest, leaf: Leaf[Any]) -> ItemForm | SideForm:
 def item_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """No longer on the balance from today; on earlier days it stays. Or erased whole."""
     leaf = _leaf(record, leaf_id)
-    if "erase" in request.POST or isinstance(leaf.fact, ComesTo):
+    if "erase" in request.POST or not isinstance(leaf.fact, WEIGHED):
         record.remove(leaf_id)
     else:
         fact = msgspec.structs.replace(leaf.fact, until=None if leaf.fact.until else today_for(record))
         record.put(fact, leaf_id=leaf_id, follows=(leaf.version,))
-    return redirect("balance:sides" if isinstance(leaf.fact, SideItem) else "balance:balance")
+    return redirect(AFTER.get(type(leaf.fact), "balance:balance"))
+
+
+@require_POST
+@opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
+def only_me(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    """Into the drawer that no door can name, or back from it."""
+    leaf = _leaf(record, leaf_id)
+    drawer = leaf.fact.drawer if leaf.drawer is Drawer.OWN else Drawer.OWN
+    record.move(leaf_id, drawer)
+    messages.info(request, _said_of(drawer))
+    return redirect(AFTER.get(type(leaf.fact), "balance:balance"))
+
+
+def _said_of(drawer: Drawer) -> str:
+    if drawer is Drawer.OWN:
+        return _("Only you see it now, and nobody else sees that it exists.")
+    return _("It can be seen through doors that you open for it.")
 
 
 @require_POST

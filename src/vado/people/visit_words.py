@@ -15,6 +15,8 @@ ACTS: dict[Act, str | Promise] = {
     Act.INVITED: _("made an invitation"),
     Act.DOOR_OPENED: _("opened a door"),
     Act.DOOR_CLOSED: _("closed a door"),
+    Act.ASKED_FOR_WORDS: _("asked somebody for words"),
+    Act.WORDS_LEFT: _("left words for you"),
     Act.EXPORTED: _("took a copy of everything"),
     Act.RESTORED: _("gave access back, with the person present"),
     Act.ERASED: _("erased this record"),

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("with/<uuid:record_id>/", include("vado.meanings.shared_urls")),
     path("me/", include("vado.balance.urls")),
     path("with/<uuid:record_id>/", include("vado.balance.shared_urls")),
+    path("", include("vado.balance.public_urls")),
     path("me/", include("vado.plans.urls")),
     path("with/<uuid:record_id>/", include("vado.plans.shared_urls")),
     path("", include("vado.safety.urls")),
