@@ -9,7 +9,7 @@ from tests.drills.people_who_write import Person
 from vado.safety.guards import Question
 from vado.safety.plan_parts import PARTS
 
-TAKEN = {"takes.name", "about.allergies", "about.call", "kind.word"}
+TAKEN = {"takes.name", "about.allergies", "about.call", "about.name", "kind.word"}
 PLANNED = {f"safety_plan.{part.field}" for part in PARTS}
 KEPT_OF_SAFETY = TAKEN | PLANNED
 MINE_OF_SAFETY = TAKEN  # a door that names the drawer shows the plan, and nothing else of it
@@ -20,7 +20,8 @@ ME = "/me/safety/"
 def stay_safe(person: Person, therapist: Client, seen: str) -> str:
     """The list, what matters, the kind of an own thing, the plan, a guard; gives what the therapist saw."""
     person.post(f"{ME}takes/", _sent(person, "takes.name", prescribed="yes", as_written="1"))
-    person.post(f"{ME}about/", _sent(person, "about.allergies", "about.call", seizures="yes", naloxone="yes"))
+    about = _sent(person, "about.allergies", "about.call", "about.name", seizures="yes", away="prison")
+    person.post(f"{ME}about/", about)
     person.post(f"{ME}country/", {"country": "CL"})
     person.post(f"{ME}kind/", {**person.words("kind.word"), "class_code": "alcohol", "next": "/me/"})
     person.post(f"{ME}know/", {"rule": "alcohol-cocaine", "next": "/me/"})

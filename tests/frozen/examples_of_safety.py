@@ -4,6 +4,7 @@ import datetime as dt
 
 from vado.record.facts import Fact
 from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
+from vado.safety.plain import Away
 
 EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
     Regular(
@@ -14,7 +15,17 @@ EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
         since=dt.date(2024, 3, 1),
         missed_doses=1,
     ),
-    AboutMe(pregnant=False, seizures=True, overdose=False, naloxone=True, allergies="penicillin", call="Teo 555 0101"),
+    AboutMe(
+        name="Ñusta",
+        pregnant=False,
+        seizures=True,
+        overdose=False,
+        naloxone=True,
+        allergies="penicillin",
+        call="Teo 555 0101",
+        away=(Away.PRISON, Away.NALTREXONE),
+        back_on=dt.date(2026, 11, 1),
+    ),
     SafetySettings(country="CL"),
     CardSeen(rule="lost-tolerance-opioid", entry="0" * 32, on=dt.date(2026, 11, 20)),
     Known(rule="alcohol-cocaine", until=dt.date(2026, 12, 20)),

@@ -15,6 +15,14 @@ def called(record: Record) -> str:
 
 def called_in(record: Record, profiles: Iterable[Leaf[Profile]]) -> str:
     """The same from what was read of the profile together with others."""
+    return _chosen(profiles) or _("Record %(short)s") % {"short": record.id.hex[:4]}
+
+
+def chosen_name(record: Record) -> str:
+    """The name they chose, or nothing."""
+    return _chosen(record.leaves(Profile) if Drawer.PROFILE in record.drawers else ())
+
+
+def _chosen(profiles: Iterable[Leaf[Profile]]) -> str:
     newest = max(profiles, key=lambda leaf: leaf.sequence, default=None)
-    chosen = newest.fact.called if newest else ""
-    return chosen or _("Record %(short)s") % {"short": record.id.hex[:4]}
+    return newest.fact.called if newest else ""

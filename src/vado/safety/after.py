@@ -22,7 +22,7 @@ from vado.safety.guards import (
     lost_tolerance,
     missed_maintenance,
 )
-from vado.safety.plain import Standing, Taken
+from vado.safety.plain import Away, Standing, Taken
 from vado.safety.reading import SafetyDrawer
 
 FRESH = dt.timedelta(hours=24)  # a return that is told later than a day after is not warned of: own judgement
@@ -64,10 +64,17 @@ def rules_met(new: Taken, others: Iterable[Taken], standing: Standing, now: dt.d
     beside = list(others)
     found = combined(new, beside, standing, now)
     if now - new.until <= FRESH:
-        returned = lost_tolerance(Returning(new.class_code, days_since(new, beside)))
+        since = days_since(new, beside)
+        returned = lost_tolerance(Returning(new.class_code, since, _away(new, since, standing)))
         missed = missed_maintenance(standing) if new.class_code == OPIOID else None
         found += [Met(one.rule) for one in (returned, missed) if isinstance(one, Speak)]
     return found
+
+
+def _away(new: Taken, since: int | None, standing: Standing) -> frozenset[Away]:
+    """Where somebody was before this entry. For an opioid the whole month counts, for the others the first day back."""
+    has_returned = since and standing.back_on and new.on - dt.timedelta(days=since) >= standing.back_on
+    return frozenset() if has_returned and new.class_code != OPIOID else standing.away_before(new.on)
 
 
 def days_since(new: Taken, others: Iterable[Taken]) -> int | None:

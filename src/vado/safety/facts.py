@@ -1,11 +1,13 @@
 """What a person keeps for their own safety. Every line and every answer may stay open."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
-from vado.record.facts import Drawer, Fact, register
+from vado.record.facts import Drawer, Fact, Upcaster, register
+from vado.safety.plain import Away
 
 Doses = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -25,19 +27,29 @@ class Regular(Fact, frozen=True, kw_only=True):
     missed_doses: Doses | None = None
 
 
+def _as_it_was(known: dict[str, Any]) -> dict[str, Any]:
+    """The second shape only asks more: what was not asked stays open."""
+    return known
+
+
 @register
 class AboutMe(Fact, frozen=True, kw_only=True):
     """What matters in an emergency, as far as it was said."""
 
     kind: ClassVar[str] = "about_me"
     drawer: ClassVar[Drawer] = Drawer.SAFETY
+    shape: ClassVar[int] = 2
+    upcasters: ClassVar[Mapping[int, Upcaster]] = {1: _as_it_was}
 
+    name: str = ""  # on the emergency card, as the person wants to be called by whoever helps
     pregnant: bool | None = None
     seizures: bool | None = None
     overdose: bool | None = None
     naloxone: bool | None = None
     allergies: str = ""
     call: str = ""  # whom to call, in the person's words
+    away: tuple[Away, ...] = ()  # where tolerance was lost lately
+    back_on: dt.date | None = None  # the day of return, or the last day of naltrexone
 
 
 @register

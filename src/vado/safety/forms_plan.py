@@ -1,13 +1,15 @@
 """The form of the safety plan: seven questions, each of which may stay open."""
 
-from typing import Any, cast
-from uuid import UUID, uuid4
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from vado.record import Leaf
 from vado.safety.facts import SafetyPlan
+from vado.safety.forms_kept import KeptForm
 from vado.safety.plan_parts import PARTS
 
 LONGEST_PART = 20_000
@@ -18,15 +20,12 @@ TOO_LONG = ngettext_lazy(
 )
 
 
-class PlanForm(forms.Form):
-    """Seven parts in the person's own words."""
+class PlanForm(KeptForm):
+    """Seven parts in the person's own words; the newest stand in it, and it follows every version that is there."""
 
-    version_id = forms.UUIDField(widget=forms.HiddenInput)
-    follows = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"version_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, heads: Sequence[Leaf[SafetyPlan]] = ()) -> None:
+        words = {part.field: getattr(heads[-1].fact, part.field) for part in PARTS} if heads else {}
+        super().__init__(data, heads=heads, initial=words)
         for part in PARTS:
             self.fields[part.field] = _words(part.question, part.hint)
 
@@ -38,16 +37,6 @@ class PlanForm(forms.Form):
 
     def fact(self) -> SafetyPlan:
         return SafetyPlan(**{part.field: self.cleaned_data[part.field] for part in PARTS})
-
-    def followed(self) -> tuple[UUID, ...]:
-        """The versions that were seen when the writing began; names that are no ids are left out."""
-        return tuple(_ids(cast("str", self.cleaned_data["follows"])))
-
-    def offered_anew(self) -> "PlanForm":
-        """The same words under a fresh version id."""
-        said = cast("Any", self.data).copy()
-        said["version_id"] = str(uuid4())
-        return PlanForm(said)
 
     @property
     def parts(self) -> list[forms.BoundField]:
@@ -64,13 +53,3 @@ def _words(question: Any, hint: Any) -> forms.CharField:
 def _limit(words: str) -> None:
     if len(words) > LONGEST_PART:
         raise forms.ValidationError(TOO_LONG, code="max_length", params={"limit_value": LONGEST_PART})
-
-
-def _ids(said: str) -> list[UUID]:
-    named = []
-    for one in filter(None, said.split(",")):
-        try:
-            named.append(UUID(one))
-        except ValueError:
-            return []
-    return named

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 RECENT_DAYS = 14
+# The month after treatment and the two weeks after prison are the most dangerous: Evidence-to-Impact, Pennsylvania
+# State University (read); the longer of the two, counted in days: own judgement.
+DAYS_AFTER_RETURN = 28
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -52,6 +55,18 @@ class Standing(msgspec.Struct, frozen=True):
     overdose: bool | None = None
     naloxone: bool | None = None
     missed_maintenance_doses: int | None = None  # of methadone or buprenorphine, in a row
+    away: frozenset[Away] = frozenset()
+    back_on: dt.date | None = None  # None: not said, which counts as lately
+
+    def away_before(self, on: dt.date) -> frozenset[Away]:
+        """Where somebody was shortly before this day.
+
+        >>> gone = Standing(away=frozenset({Away.PRISON}), back_on=dt.date(2026, 11, 1))
+        >>> [len(gone.away_before(dt.date(2026, 11, day))) for day in (1, 28, 29)]
+        [1, 1, 0]
+        """
+        is_long_ago = self.back_on is not None and on >= self.back_on + dt.timedelta(days=DAYS_AFTER_RETURN)
+        return frozenset() if is_long_ago else self.away
 
 
 UNSAID = Standing()

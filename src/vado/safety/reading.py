@@ -1,6 +1,6 @@
 """What the safety drawer holds, read once for a page and turned into the plain values of the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast
 
 import msgspec
@@ -19,12 +19,17 @@ class SafetyDrawer(msgspec.Struct, frozen=True):
     """Everything in the safety drawer of one record; empty through a door that does not name it."""
 
     regular: tuple[Leaf[Regular], ...] = ()
-    about_me: Leaf[AboutMe] | None = None
+    about: tuple[Leaf[AboutMe], ...] = ()  # more than one where it was written in two places at once
     settings: Leaf[SafetySettings] | None = None
     seen: tuple[CardSeen, ...] = ()
     known: tuple[Leaf[Known], ...] = ()
     own_classes: tuple[OwnClass, ...] = ()
     plan: Leaf[SafetyPlan] | None = None
+
+    @property
+    def about_me(self) -> AboutMe:
+        """What was said last of what matters in an emergency."""
+        return self.about[-1].fact if self.about else AboutMe()
 
     @property
     def country(self) -> str:
@@ -41,7 +46,7 @@ class SafetyDrawer(msgspec.Struct, frozen=True):
     @property
     def standing(self) -> Standing:
         """What the rules read of it."""
-        return standing_of((leaf.fact for leaf in self.regular), self.about_me.fact if self.about_me else AboutMe())
+        return standing_of((leaf.fact for leaf in self.regular), [leaf.fact for leaf in self.about])
 
 
 def safety_of(record: Record) -> SafetyDrawer:
@@ -51,7 +56,7 @@ def safety_of(record: Record) -> SafetyDrawer:
     leaves: list[Leaf[Fact]] = sorted(record.leaves(_KINDS), key=lambda leaf: leaf.sequence)
     return SafetyDrawer(
         regular=tuple(_of(leaves, Regular)),
-        about_me=_last(leaves, AboutMe),
+        about=tuple(_of(leaves, AboutMe)),
         settings=_last(leaves, SafetySettings),
         seen=tuple(leaf.fact for leaf in _of(leaves, CardSeen)),
         known=tuple(_of(leaves, Known)),
@@ -65,20 +70,33 @@ def plan_heads(record: Record) -> list[Leaf[SafetyPlan]]:
     return sorted(record.leaves(SafetyPlan), key=lambda leaf: leaf.sequence)
 
 
-def standing_of(regular: Iterable[Regular], about_me: AboutMe) -> Standing:
-    """What somebody said of themselves once, as the rules read it."""
+def standing_of(regular: Iterable[Regular], about: Sequence[AboutMe]) -> Standing:
+    """What somebody said of themselves once, as the rules read it; of two versions at once the more careful counts."""
     lines = list(regular)
     missed = [line.missed_doses for line in lines if line.code in MAINTENANCE and line.missed_doses is not None]
     classes = {class_of(line.code) or line.class_code for line in lines}
+    returns = [one.back_on for one in about if one.away]
     return Standing(
         class_codes=frozenset(classes - {""}),
         substance_codes=frozenset(line.code for line in lines if line.code),
-        pregnant=about_me.pregnant,
-        seizures=about_me.seizures,
-        overdose=about_me.overdose,
-        naloxone=about_me.naloxone,
+        pregnant=_yes_first(one.pregnant for one in about),
+        seizures=_yes_first(one.seizures for one in about),
+        overdose=_yes_first(one.overdose for one in about),
+        naloxone=about[-1].naloxone if about else None,
         missed_maintenance_doses=max(missed, default=None),
+        away=frozenset(away for one in about for away in one.away),
+        back_on=max((day for day in returns if day), default=None) if None not in returns else None,
     )
+
+
+def _yes_first(answers: Iterable[bool | None]) -> bool | None:
+    """Yes where one version says so, no where all that speak say so, else not said.
+
+    >>> _yes_first([False, True]), _yes_first([None, False]), _yes_first([None]), _yes_first([])
+    (True, False, None, None)
+    """
+    said = [answer for answer in answers if answer is not None]
+    return any(said) if said else None
 
 
 def _of(leaves: Iterable[Leaf[Fact]], kind: type[F]) -> list[Leaf[F]]:

@@ -78,8 +78,11 @@ GUARD_ROWS = (
             _("No alcohol, benzodiazepines, GHB or pregabalin beside it."),
             _("Methadone or buprenorphine protect while they are taken. A clinic can begin within days."),
         ),
-        reads=_("days since the last opioid that is written, times in prison, hospital or detox, a planned break"),
-        speaks=_("three or more days without opioids or not written; a planned break; a step after a break"),
+        reads=_("days since the last opioid written, times in prison, hospital, detox or on naltrexone, a plan"),
+        speaks=_(
+            "three or more days without opioids or not written; the 28 days after prison, hospital, detox or "
+            "naltrexone; a planned break; a step after a break"
+        ),
         source=_("Evidence-to-Impact, Pennsylvania State University, and ADAW, read; days: own judgement"),
         tag=Tag.READ_IN_SOURCE,
         on=WRITTEN_ON,
@@ -95,7 +98,10 @@ GUARD_ROWS = (
             _("One thing at a time: no other thing that makes you sleepy beside it."),
         ),
         reads=_("days since the last time that is written, times in prison, hospital or detox"),
-        speaks=_("alcohol, benzodiazepines or GHB after 14 days or more without, or not written"),
+        speaks=_(
+            "alcohol, benzodiazepines or GHB after 14 days or more without, or not written; the first day with them "
+            "in the 28 days after prison, hospital or detox"
+        ),
         source=_("own judgement, by analogy with opioids"),
         tag=Tag.OWN_JUDGEMENT,
         on=WRITTEN_ON,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.safety.views import always, answers, mine, offline, plan
+from vado.safety.views import always, answers, mine, offline, plan, taking
 
 app_name = "safety"
 urlpatterns = [
@@ -20,8 +20,10 @@ urlpatterns = [
     path("safety/mine/", offline.plan_kept, name="plan-kept"),
     path("me/safety/", mine.mine, name="mine"),
     path("me/safety/country/", mine.country, name="country"),
-    path("me/safety/takes/", mine.takes, name="takes"),
-    path("me/safety/takes/<uuid:leaf_id>/erase/", mine.take_away, name="take-away"),
+    path("me/safety/takes/", taking.takes, name="takes"),
+    path("me/safety/takes/<uuid:leaf_id>/", taking.take_change, name="take-change"),
+    path("me/safety/takes/<uuid:leaf_id>/erase/", taking.take_away, name="take-away"),
+    path("me/safety/keep/<uuid:leaf_id>/", taking.keep_one, name="keep-one"),
     path("me/safety/about/", mine.about, name="about"),
     path("me/safety/card/", mine.card, name="card"),
     path("me/safety/know/", answers.know, name="know"),

@@ -14,7 +14,7 @@ WORDS_OF_THE_PLAN = " ".join(f"plan{part.field.replace('_', '')}" for part in PA
 
 def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     yield Regular(name=say("regular"), code=say("regularcode"), class_code=say("regularclass"))
-    yield AboutMe(allergies=say("allergies"), call=say("whomtocall"))
+    yield AboutMe(allergies=say("allergies"), call=say("whomtocall"), name=say("cardname"))
     yield SafetySettings(country=say("country"))
     yield CardSeen(rule=say("seenrule"), entry=say("seenentry"), on=DAY)
     yield Known(rule=say("knownrule"), until=DAY)
@@ -37,6 +37,16 @@ LINES = {
         then="/me/safety/takes/",
         changes="record_version",
     ),
+    "me/safety/takes/<uuid:leaf_id>/": Line(
+        shows="regular",
+        post={"version_id": ONCE, "follows": "", "name": "moonlight"},
+        then="/me/safety/takes/",
+        changes="record_version",
+        ids={"leaf_id": "regular"},
+    ),
+    "me/safety/keep/<uuid:leaf_id>/": Line(
+        get=405, post={"version": "none"}, then="/me/safety/", ids={"leaf_id": "regular"}
+    ),
     "me/safety/takes/<uuid:leaf_id>/erase/": Line(
         get=405,
         post={},
@@ -45,12 +55,12 @@ LINES = {
         ids={"leaf_id": "regular"},
     ),
     "me/safety/about/": Line(
-        shows="allergies whomtocall",
+        shows="allergies whomtocall cardname",
         post={"version_id": ONCE, "naloxone": "yes"},
         then="/me/safety/",
         changes="record_version",
     ),
-    "me/safety/card/": Line(shows="regular allergies whomtocall called"),
+    "me/safety/card/": Line(shows="regular allergies whomtocall cardname"),
     "me/safety/know/": Line(
         get=405, post={"rule": "alcohol-cocaine", "next": "/me/"}, then="/me/", changes="record_version"
     ),

@@ -10,7 +10,7 @@ from vado.safety.cards import card_of
 from vado.safety.combining import Met
 from vado.safety.facts import CardSeen, Known
 from vado.safety.guards import TOLERANCE_OPIOID, TOLERANCE_OTHER
-from vado.safety.plain import UNSAID, Standing
+from vado.safety.plain import UNSAID, Away, Standing
 from vado.safety.reading import SafetyDrawer
 from vado.safety.tests.test_combining import NINE, taken
 from vado.safety.tests.unsealed import leaf_of
@@ -72,6 +72,38 @@ def test_a_return_is_told_in_full_once_more_after_two_weeks(days_ago: int, is_sh
 def test_a_return_to_an_opioid(days_before: int | None, rule: str | None) -> None:
     others = [] if days_before is None else [taken("heroin", -24 * days_before - 0.5)]
     assert [met.rule for met in rules_met(taken("heroin"), others, UNSAID, NINE)] == ([rule] if rule else [])
+
+
+GONE = frozenset({Away.PRISON})
+
+
+@pytest.mark.parametrize(
+    ("code", "days_before", "back_days_ago", "away", "rule"),
+    [
+        # an opioid: the whole month after coming back, whatever was written meanwhile
+        ("heroin", 1, 0, GONE, TOLERANCE_OPIOID),
+        ("heroin", 1, 27, GONE, TOLERANCE_OPIOID),
+        ("heroin", 1, 28, GONE, None),
+        ("heroin", 1, None, GONE, TOLERANCE_OPIOID),
+        ("heroin", 1, 0, frozenset(), None),
+        *(("heroin", 1, 3, frozenset({one}), TOLERANCE_OPIOID) for one in Away),
+        # alcohol, benzodiazepines, GHB: the first day with it after coming back; naltrexone is not about them
+        ("beer", None, 2, GONE, TOLERANCE_OTHER),
+        ("beer", 5, 2, GONE, TOLERANCE_OTHER),
+        ("beer", 1, 2, GONE, None),
+        ("beer", 1, None, GONE, TOLERANCE_OTHER),
+        ("beer", None, 2, frozenset({Away.NALTREXONE}), None),
+        ("gbl", None, 2, GONE, TOLERANCE_OTHER),
+        ("cannabis", None, 2, GONE, None),
+    ],
+)
+def test_a_return_after_a_time_away(
+    code: str, days_before: int | None, back_days_ago: int | None, away: frozenset[Away], rule: str | None
+) -> None:
+    others = [] if days_before is None else [taken(code, -24 * days_before)]
+    back_on = None if back_days_ago is None else TODAY - dt.timedelta(days=back_days_ago)
+    standing = Standing(away=away, back_on=back_on)
+    assert [met.rule for met in rules_met(taken(code), others, standing, NINE)] == ([rule] if rule else [])
 
 
 def test_a_return_that_is_told_two_days_later_is_not_warned_of() -> None:

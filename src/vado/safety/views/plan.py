@@ -31,28 +31,20 @@ def shared(request: HttpRequest, record: Record) -> HttpResponse:
 
 
 def _shown(heads: list[Leaf[SafetyPlan]]) -> dict[str, Any]:
-    return {"plans": [parts_shown(head.fact) for head in heads], "questions": [part.question for part in PARTS]}
+    return {"plans": [(head, parts_shown(head.fact)) for head in heads], "questions": [part.question for part in PARTS]}
 
 
 @opens(Drawer.SAFETY, write=True)
 def write(request: HttpRequest, record: Record) -> HttpResponse:
     heads = plan_heads(record)
-    form = PlanForm(request.POST or None, initial=_initial(heads))
+    form = PlanForm(request.POST or None, heads=heads)
     if request.method == "POST" and form.is_valid():
         try:
             _keep(record, form, heads)
             return redirect("safety:plan")
         except (ChangedUnderItsId, LeafGone):
-            form = form.offered_anew()
+            form.offer_anew()
     return render(request, "safety/plan_write.html", {"form": form, "is_new": not heads})
-
-
-def _initial(heads: list[Leaf[SafetyPlan]]) -> dict[str, Any]:
-    """The newest words; the edit follows every version that is there."""
-    if not heads:
-        return {}
-    words = {part.field: getattr(heads[-1].fact, part.field) for part in PARTS}
-    return {**words, "follows": ",".join(str(head.version) for head in heads)}
 
 
 def _keep(record: Record, form: PlanForm, heads: list[Leaf[SafetyPlan]]) -> None:
