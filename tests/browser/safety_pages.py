@@ -1,8 +1,10 @@
 """What a person of the tests keeps for their safety, and the pages that show it."""
 
+from uuid import UUID
+
 from django.urls import reverse
 
-from vado.record import Fact
+from vado.record import Fact, Record
 from vado.safety.facts import AboutMe, Regular, SafetyPlan
 
 OWN_PAGES = ("mine", "takes", "about", "card", "plan", "plan-write", "plan-history")
@@ -15,6 +17,12 @@ KEPT: tuple[Fact, ...] = (
 )
 
 
-def safety_pages() -> dict[str, str]:
+def keep_safety(record: Record) -> dict[str, UUID]:
+    """Keeps it; gives the leaf of each kind."""
+    return {fact.kind: record.put(fact).id for fact in KEPT}
+
+
+def safety_pages(kept: dict[str, UUID]) -> dict[str, str]:
     """Every page of a person's safety that can be opened by its address alone."""
-    return {f"safety-{name}": reverse(f"safety:{name}") for name in OWN_PAGES}
+    pages = {f"safety-{name}": reverse(f"safety:{name}") for name in OWN_PAGES}
+    return {**pages, "safety-take-change": reverse("safety:take-change", args=[kept["regular"]])}

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.browser.maps import draw_a_map
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from tests.browser.plans_kept import keep_plans, plans_pages
-from tests.browser.safety_pages import ALWAYS, KEPT, safety_pages
+from tests.browser.safety_pages import ALWAYS, keep_safety, safety_pages
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import MOMENTS
@@ -38,6 +38,7 @@ class Stay(NamedTuple):
     meetings: dict[str, UUID]
     drawn: dict[str, UUID]
     planned: dict[str, UUID]
+    safe: dict[str, UUID]
 
     def sign_in(self, browser: Browser, **chosen: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "en-GB", **chosen})
@@ -68,7 +69,7 @@ class Stay(NamedTuple):
             **self.meanings_pages(),
             **meetings_pages(self.meetings),
             **plans_pages(self.planned, self.day),
-            **safety_pages(),
+            **safety_pages(self.safe),
         }
 
     def meanings_pages(self) -> dict[str, str]:
@@ -133,12 +134,11 @@ def arrive(address: str) -> Stay:
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         leaves = [record.put(fact) for fact in three_weeks(now.date())]
         closer = record.put(_unwrapped(now.date()))
-        for fact in KEPT:
-            record.put(fact)
+        safe = keep_safety(record)
         meetings = keep_meetings(record, now.date())
         drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
         planned = keep_plans(record, now.date())
-    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn, planned)
+    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn, planned, safe)
 
 
 def three_weeks(today: dt.date) -> list[Fact]:

@@ -64,6 +64,7 @@ EXCUSED = {
     "safety/worker.js": "is no page",
     "safety/mine/": "leads to the plan, but on a phone that keeps a copy of it",
     "me/safety/takes/<uuid:leaf_id>/erase/": SENDS,
+    "me/safety/keep/<uuid:leaf_id>/": SENDS,
     "me/safety/country/": SENDS,
     "me/safety/know/": SENDS,
     "me/safety/kind/": SENDS,
