@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from vado.diary.facts import DayAnswer, DayStatement
 from vado.diary.marks import ShapeOf
 from vado.diary.rules_calendar import DayMark, DayState, DayView, Month
 from vado.diary.rules_day_amount import DayAmount
 from vado.diary.timeline import number_shown
-from vado.diary.vocabulary import name_among, page_language, unit_words
+from vado.diary.vocabulary import name_among, unit_words
 
 LONGEST_IN_A_MARK = 4  # letters that fit in a shape; a longer number is told in words alone
 Names = Mapping[str, str]
@@ -130,7 +130,7 @@ def _words_of(day: DayView, marked: Sequence[str], names: Names) -> str:
 
 def date_words(on: dt.date) -> str:
     """Sunday 22 November; put together here, because Django's own formatting costs a third of the page."""
-    return _date_words(on, page_language())
+    return _date_words(on, get_language() or "en")
 
 
 @functools.lru_cache(maxsize=366)
