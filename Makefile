@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv)
 
+# Where this is set, every start compiles everything anew: `vado --help` takes twice as long, and each test that starts it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench lock messages catalogues docs facts clean
 
@@ -55,7 +58,7 @@ endif
 
 # $(call install,FILE): packages by their hashes, then Vado itself from this folder.
 ifdef UV
-install = $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r $(1) \
+install = $(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	&& $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline -e .
 else
 install = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
