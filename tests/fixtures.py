@@ -48,12 +48,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests for the other database are left out here, so that a skip always means a lack."""
+    """Tests for the other database are left out here, so that a skip always means a lack.
+
+    Those that ask no database say the same beside each of them: they run once, with SQLite.
+    """
     on_postgresql = os.environ.get("DATABASE_URL", "").startswith("postgres")
-    elsewhere = "sqlite" if on_postgresql else "postgres"
-    left_out = [item for item in items if item.get_closest_marker(elsewhere)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker(elsewhere)]
+    runs = _needs_postgresql if on_postgresql else _runs_without_postgresql
+    config.hook.pytest_deselected(items=[item for item in items if not runs(item)])
+    items[:] = [item for item in items if runs(item)]
+
+
+def _runs_without_postgresql(item: pytest.Item) -> bool:
+    return not item.get_closest_marker("postgres")
+
+
+def _needs_postgresql(item: pytest.Item) -> bool:
+    if item.get_closest_marker("sqlite"):
+        return False
+    asks = {"db", *TRANSACTIONAL_FIXTURES} & set(getattr(item, "fixturenames", ()))
+    return bool(asks or item.get_closest_marker("django_db") or item.get_closest_marker("postgres"))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

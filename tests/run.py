@@ -88,7 +88,7 @@ def calm_tests() -> list[Outcome]:
 
 
 def postgresql_tests() -> list[Outcome]:
-    """The same tests on a PostgreSQL of our own."""
+    """Those of them that ask the database, on a PostgreSQL of our own."""
     name, lack = "tests on PostgreSQL", postgresql()
     if lack:
         return [left_out(name, lack)]
@@ -101,7 +101,7 @@ def postgresql_tests() -> list[Outcome]:
 def browser_tests() -> list[Outcome]:
     """The journeys in Chromium."""
     lack = chromium()
-    return [left_out("browser", lack) if lack else run("browser", *PYTEST, "-m", "browser")]
+    return [left_out("browser", lack) if lack else run("browser", *PYTEST, "-n", "2", "-m", "browser")]
 
 
 def drills() -> list[Outcome]:
