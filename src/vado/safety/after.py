@@ -55,8 +55,8 @@ def look_back(substance_code: str, class_code: str) -> Look:
 
 
 def is_break(new: Taken, near: Iterable[Taken]) -> bool:
-    """Whether nothing of that class is written in the days before, so that it is worth looking further back."""
-    return not any(new.class_code == one.class_code and one.on < new.on for one in near)
+    """Whether nothing of that class is written that day or just before: only then it is worth looking further back."""
+    return not any(new.class_code == one.class_code and one.on <= new.on for one in near)
 
 
 def rules_met(new: Taken, others: Iterable[Taken], standing: Standing, now: dt.datetime) -> list[Met]:
