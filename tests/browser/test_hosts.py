@@ -68,11 +68,19 @@ def test_leave_page_works_without_script(browser: Browser, stay: Stay) -> None:
     context.close()
 
 
-def test_three_times_shift_leaves(inside: BrowserContext, stay: Stay) -> None:
+def test_leave_page_by_keyboard_alone(inside: BrowserContext, stay: Stay) -> None:
+    """Three times Shift from within a text; or the first stop of Tab, and Enter."""
     away = _leads_away(inside, stay)
     page = inside.new_page()
-    page.goto(stay.address + "/me/")
+    page.goto(stay.address + "/me/note/")
+    page.focus("[name=words]")
     for _press in range(3):
         page.keyboard.press("Shift")
+    page.wait_for_url(lambda address: not address.startswith(stay.address))
+    assert _is_signed_out(page, stay)
+    away.clear()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "exit"
+    page.keyboard.press("Enter")
     page.wait_for_url(lambda address: not address.startswith(stay.address))
     assert away

@@ -46,8 +46,8 @@ class LateForm(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> list[str]:
-        """What can be read in it, the longest first; ids and numbers tell nobody anything."""
-        return sorted((answer for _name, answer in self.pairs if not NO_WORDS.fullmatch(answer)), key=len, reverse=True)
+        """What can be read in it."""
+        return readable(self.fields)
 
 
 class KeepsLateWords:
@@ -84,6 +84,12 @@ def may_come_late(match: ResolverMatch | None) -> bool:
 def words_of(said: QueryDict) -> dict[str, list[str]]:
     """The fields of a form that are kept, each with its answers."""
     return {name: list(map(str, answers)) for name, answers in said.lists() if name not in NEVER_KEPT}
+
+
+def readable(fields: dict[str, list[str]]) -> list[str]:
+    """What can be read in a form, the longest first; ids and numbers tell nobody anything."""
+    said = (answer for answers in fields.values() for answer in answers)
+    return sorted((answer for answer in said if not NO_WORDS.fullmatch(answer)), key=len, reverse=True)
 
 
 def keep_for_writer(request: HttpRequest, to: str, fields: dict[str, list[str]]) -> bool:

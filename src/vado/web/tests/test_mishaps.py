@@ -1,11 +1,15 @@
 """When something does not work, the page is calm, in both languages, and says what is safe."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
 
+from tests.cast import sign_in
+from vado.people.actions import sign_up
 from vado.web.views import mishaps
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +53,13 @@ def test_an_unknown_address_is_answered_calmly(client: Client) -> None:
     answer = client.get("/nothing-here/")
     assert answer.status_code == 404
     assert b"There is nothing here" in answer.content
+
+
+def test_words_sent_to_a_page_that_is_gone_come_back_to_whoever_sent_them_from_here(client: Client) -> None:
+    """A door closed in mid-page; but no page of ours shows what another site sent to an address that never was."""
+    account = sign_up(chosen="río", passphrase=None, now=timezone.now()).account
+    sign_in(client, account)
+    gone = client.post(f"/with/{uuid4()}/meetings/agreed/new/", {"words": "ask about the night shift"})
+    assert gone.status_code == 404
+    assert b"ask about the night shift" in gone.content
+    assert b"night shift" not in client.post("/never/was/", {"words": "the night shift"}).content

@@ -7,6 +7,11 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vado.people.late_words import readable, words_of
+from vado.people.models import Account
+
+NOT_KEPT = _("What you sent just now is kept nowhere. Here it is, so that you can copy it.")
+
 
 def _page(request: HttpRequest, status: int, heading: str | Promise, *lines: str | Promise) -> HttpResponse:
     return render(request, "web/mishap.html", {"heading": heading, "lines": lines}, status=status)
@@ -53,13 +58,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(
-        request,
-        404,
-        _("There is nothing here"),
+    page = {"heading": _("There is nothing here"), "words": _sent_words(request)}
+    page["lines"] = [
         _("The address may have changed, or a door may have been closed."),
-        _("What you wrote is where you left it."),
-    )
+        NOT_KEPT if page["words"] else _("What you wrote is where you left it."),
+    ]
+    return render(request, "web/mishap.html", page, status=404)
+
+
+def _sent_words(request: HttpRequest) -> list[str]:
+    """What somebody sent to a page that is not there for them any more; without an address no token was looked at."""
+    is_sent = request.method == "POST" and request.resolver_match is not None and isinstance(request.user, Account)
+    return readable(words_of(request.POST)) if is_sent else []
 
 
 def broken(request: HttpRequest) -> HttpResponse:
