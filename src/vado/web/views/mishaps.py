@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vado.people.late_words import readable, words_of
 from vado.people.models import Account
 
-NOT_KEPT = _("What you sent just now is kept nowhere. Here it is, so that you can copy it.")
+NOT_KEPT = _("What you have sent is kept nowhere. Here it is, so that you can copy it.")
 
 
 def _page(request: HttpRequest, status: int, heading: str | Promise, *lines: str | Promise) -> HttpResponse:
