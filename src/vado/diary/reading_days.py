@@ -25,6 +25,12 @@ def facts_between(record: Record, first: dt.date, last: dt.date) -> list[Fact]:
     return [leaf.fact for leaf in one_head_each(record.leaves(SHOWN_TYPES, first, last))]
 
 
+def last_written_day(record: Record, until: dt.date) -> dt.date | None:
+    """The last day that has something written, not after that day; None where there is none."""
+    written: Iterable[Leaf[Any]] = record.leaves((*ENTRY_TYPES, DayStatement))
+    return max((on for leaf in written if (on := leaf.fact.when.on) <= until), default=None)
+
+
 def one_head_each(leaves: Iterable[Leaf[Any]]) -> list[Leaf[Any]]:
     """The newest head of each leaf. Nearly every leaf has one head alone, and its id need not be asked for."""
     everything = list(leaves)

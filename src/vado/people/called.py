@@ -15,7 +15,7 @@ def called(record: Record) -> str:
 
 def called_in(record: Record, profiles: Iterable[Leaf[Profile]]) -> str:
     """The same from what was read of the profile together with others."""
-    return _chosen(profiles) or _("Record %(short)s") % {"short": record.id.hex[:4]}
+    return _chosen(profiles) or _("Record %(short)s") % {"short": record.id.hex[:6]}
 
 
 def chosen_name(record: Record) -> str:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from vado.people.access import Role
 from vado.people.models import Membership, Practice
 from vado.record.house_keys import house_key
 from vado.record.sealing import seal, unseal
@@ -20,6 +21,12 @@ def shown_name(membership: Membership) -> str:
 def practice_name(practice: Practice) -> str:
     """The name of a practice."""
     return _plain(practice.id, bytes(practice.name))
+
+
+def practices_where(account_id: UUID, role: Role) -> list[str]:
+    """The names of the practices in which somebody has that role."""
+    rows = Membership.objects.filter(account_id=account_id, role=role, is_ended=False).select_related("practice")
+    return sorted(practice_name(row.practice) for row in rows)
 
 
 def names_of(accounts: set[UUID]) -> dict[UUID, str]:

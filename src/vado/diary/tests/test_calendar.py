@@ -86,6 +86,14 @@ def test_the_first_month_of_all_has_none_before_it(person: Client) -> None:
     assert 'rel="next"' in html
 
 
+def test_an_empty_month_leads_to_the_last_written_one(person: Client, diary: Diary) -> None:
+    assert "Last written" not in shown(person, "/me/days/")
+    keep(diary, Use(when=on(2), substance="cider"))
+    html = shown(person, "/me/days/")
+    assert 'href="/me/days/2026/3/">Last written: March 2026' in html
+    assert "Last written" not in shown(person)
+
+
 def test_days_to_come_lead_nowhere(person: Client) -> None:
     tomorrow = timezone.now().date() + dt.timedelta(days=2)
     html = shown(person, f"/me/days/{tomorrow.year}/{tomorrow.month}/")

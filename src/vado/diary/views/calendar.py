@@ -17,7 +17,7 @@ from vado.diary.calendar_page import (
     weeks_of,
 )
 from vado.diary.reading import settings_of
-from vado.diary.reading_days import facts_between, month_facts
+from vado.diary.reading_days import facts_between, last_written_day, month_facts
 from vado.diary.rules_calendar import (
     DAYS_ON_HOME,
     blank_days,
@@ -32,7 +32,7 @@ from vado.diary.vocabulary import substance_names
 from vado.people.called import called
 from vado.people.doorkeeper import opens
 from vado.people.facts import DiarySettings
-from vado.record import Drawer, Record
+from vado.record import Drawer, Purpose, Record
 
 
 @opens(Drawer.DIARY)
@@ -40,6 +40,8 @@ def days(request: HttpRequest, record: Record, year: int | None = None, month: i
     settings = settings_of(record)
     today = today_of(settings, timezone.now())
     first = first_of(year, month, today)
+    if year is None and record.purpose is Purpose.RESEARCH:
+        first = _last_written_month(record, today) or first
     return render(request, "diary/days.html", month_page(record, settings, first, today))
 
 
@@ -59,6 +61,7 @@ def first_of(year: int | None, month: int | None, today: dt.date) -> dt.date:
 def month_page(record: Record, settings: DiarySettings, first: dt.date, today: dt.date) -> dict[str, Any]:
     """What the page of a month shows."""
     month = month_of(month_facts(record, first), first, today, week_begins_on(settings.vocabulary))
+    last = None if month.days_written else _last_written_month(record, today)
     return {
         "is_own": record.is_own,
         "record_id": record.id,
@@ -73,8 +76,16 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
         "after": month.after and month.after <= today and _address_of_month(record, month.after),
         "month_before": month.before,
         "month_after": month.after,
+        "last": last and _address_of_month(record, last),
+        "month_last": last,
         "unreadable": record.unreadable,
     }
+
+
+def _last_written_month(record: Record, today: dt.date) -> dt.date | None:
+    """The first of the last month that has something written. A study ended long ago; its pages begin there."""
+    day = last_written_day(record, today)
+    return day and day.replace(day=1)
 
 
 def _address_of_day(record: Record) -> AddressOf:
