@@ -1,13 +1,14 @@
 """What a finding says: one plain sentence, how many days it stands on, and what is in doubt. No rank, no verdict."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 
 import msgspec
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from vado.diary.vocabulary import Vocabulary
 from vado.evidence import Caution, Change
@@ -172,7 +173,11 @@ def difference_words(measure: Measure, value: float) -> str:
 
 def number(value: float) -> str:
     """At most one place after the point; money and ratings need no more."""
-    rounded = round(value, 1)
+    return _written(round(value, 1), get_language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(rounded: float, _language: str | None) -> str:
     return number_format(rounded, 0 if rounded == int(rounded) else 1, use_l10n=True)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from vado import catalogue
-from vado.diary.facts import Use
-from vado.diary.marks import substance_key
+from vado.diary.marks import MarkKey, substance_key
 from vado.plans.facts import UnitHolds
 from vado.plans.rules_substances import class_of
 
@@ -51,22 +50,21 @@ def same_unit(unit: str) -> str:
     return unit.strip().casefold().rstrip("s")
 
 
-def factor_to(use: Use, wanted: str, holdings: Holdings) -> float | None:
-    """What one unit of an entry is in the wanted unit; None where nobody said."""
-    own = same_unit(use.amount.unit)
+def factor_to(key: MarkKey, unit: str, wanted: str, holdings: Holdings) -> float | None:
+    """What one unit of a substance is in the wanted unit; None where nobody said."""
+    own = same_unit(unit)
     if own == wanted:
         return 1.0
     if wanted not in (GRAMS, STANDARD_DRINK):
         return None
-    grams = grams_in_one(use, own, holdings)
+    grams = _grams_in_one(key, own, holdings)
     if grams is None or wanted == GRAMS:
         return grams
     return grams / holdings.drink_grams if holdings.drink_grams else None
 
 
-def grams_in_one(use: Use, unit: str, holdings: Holdings) -> float | None:
-    """Grams of alcohol in one unit of an entry."""
-    key = use.substance_code or use.substance.strip().casefold()
+def _grams_in_one(key: MarkKey, unit: str, holdings: Holdings) -> float | None:
+    """Grams of alcohol in one unit."""
     if (key, unit) in holdings.grams:
         return holdings.grams[key, unit]
     if unit == STANDARD_DRINK and class_of(key) == ALCOHOL:

@@ -4,7 +4,8 @@ import datetime as dt
 import enum
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import groupby
 from math import isfinite
 
 import msgspec
@@ -13,13 +14,13 @@ from vado.diary.facts import CheckIn, Urge, UrgeEnding, Use
 from vado.diary.marks import substance_key
 from vado.evidence import Change, change_in_mean
 from vado.plans.rules_amounts import Holdings, same_unit
-from vado.plans.rules_conditions import Held, amounts_in
+from vado.plans.rules_conditions import Held
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, week_of
 from vado.plans.rules_windows import Window
 
 WEEK = 7
-A_DAY = dt.timedelta(days=1)
 FEWEST_WEEKS = 4  # for the heaviest day of a week: what is counted are weeks, and four of them are the window [D]
+FEWEST_DAYS = 5  # a week has a heaviest day when five of its days are known [D]
 FEWEST_MENTIONS = 5  # a place is told of when it was written five times [D]
 MOST_BUCKETS = 60  # points that can be told apart on a phone
 TEN_URGES = 10.0
@@ -104,18 +105,17 @@ def _day_of(dated: Dated) -> dt.date:
 
 def course_of(measure: Measure, window: Window, begins_on: int) -> list[Point]:
     """The mean of each week; of each four weeks where there are more than a year of them."""
-    weeks = 1 if window.days <= MOST_BUCKETS * WEEK else 4
-    first = week_of(window.first, begins_on)
-    points, begins = [], first
-    while begins <= window.last:
-        following = begins + dt.timedelta(weeks=weeks)
-        points.append(_point(begins, _within(measure.values, Window(begins, following - A_DAY)), measure.scale))
-        begins = following
-    return points
+    days = WEEK if window.days <= MOST_BUCKETS * WEEK else 4 * WEEK
+    first, last = week_of(window.first, begins_on).toordinal(), window.last.toordinal()
+    buckets: list[list[float]] = [[] for _begins in range(first, last + 1, days)]
+    for on, value in measure.values:
+        place = (on.toordinal() - first) // days
+        if value is not None and 0 <= place < len(buckets):
+            buckets[place].append(value)
+    return [_point(dt.date.fromordinal(first + days * n), known, measure.scale) for n, known in enumerate(buckets)]
 
 
-def _point(on: dt.date, values: Sequence[float | None], scale: float) -> Point:
-    known = [value for value in values if value is not None]
+def _point(on: dt.date, known: Sequence[float], scale: float) -> Point:
     return Point(on, sum(known) / len(known) * scale, len(known)) if known else Point(on, None, 0)
 
 
@@ -173,34 +173,27 @@ def _common_unit(held: Held) -> str:
 
 def _amounts(held: Held, unit: str, days: Sequence[dt.date]) -> list[Dated]:
     """How much each day; the middle of a range; None where an amount of the day is not known."""
-    amount = amounts_in(unit, held)
-    return [(on, _amount_on(held, amount, on)) for on in days]
-
-
-def _amount_on(held: Held, amount: Callable[[Sequence[Use]], tuple[float, float]], on: dt.date) -> float | None:
-    if on not in held.days.uses:
-        return 0.0 if on in held.days.none_on else None
-    least, most = amount(held.days.uses[on])
-    return (least + most) / 2 if isfinite(most) and on not in held.days.unsure_on else None
+    sizes, unsure_on = held.sizes(unit), held.days.unsure_on
+    middle = {on: (least + most) / 2 for on, (least, most) in sizes.items() if isfinite(most) and on not in unsure_on}
+    known = middle | dict.fromkeys(held.days.none_on, 0.0)
+    return [(on, known.get(on)) for on in days]
 
 
 def _heaviest(amounts: Sequence[Dated], begins_on: int) -> list[Dated]:
     """The largest day of each week of which five days or more are known; other weeks are not known."""
-    by_week: dict[dt.date, list[float]] = {}
-    for on, value in amounts:
-        known = by_week.setdefault(week_of(on, begins_on), [])
-        if value is not None:
-            known.append(value)
-    return [(week, max(known) if len(known) >= FEWEST_MENTIONS else None) for week, known in by_week.items()]
+    found: list[Dated] = []
+    for week, days in groupby(amounts, key=lambda dated: (dated[0].toordinal() - begins_on - 1) // WEEK):
+        known = [value for _on, value in days if value is not None]
+        first = dt.date.fromordinal(week * WEEK + begins_on + 1)  # the first day of all was a Monday
+        found.append((first, max(known) if len(known) >= FEWEST_DAYS else None))
+    return found
 
 
 def _first_minutes(held: Held) -> list[Dated]:
     """Minutes from midnight to the first use of each day with use, going on past 24:00 for the night."""
-    found: list[Dated] = []
-    for row in held.rows:
-        timed = [minute for minute in row.minutes if minute >= 0]
-        found.append((row.on, float(min(timed) + held.start) if len(timed) == len(row.minutes) else None))
-    return sorted(found)
+    rows, start = held.rows, held.start
+    firsts = map(rows.minutes.__getitem__, rows.bounds[:-1])  # in the order of the clock, unknown times first
+    return sorted((on, None if first < 0 else float(first + start)) for on, first in zip(rows.on, firsts, strict=True))
 
 
 def _mixed(held: Held, days: Sequence[dt.date]) -> Measure:
@@ -210,7 +203,7 @@ def _mixed(held: Held, days: Sequence[dt.date]) -> Measure:
 
 
 def _is_mixed(uses: Sequence[Use]) -> float:
-    return float(len({substance_key(use.substance_code, use.substance) for use in uses}) > 1)
+    return float(len(uses) > 1 and len({substance_key(use.substance_code, use.substance) for use in uses}) > 1)
 
 
 def _money(held: Held, days: Sequence[dt.date]) -> list[Measure]:
@@ -238,20 +231,23 @@ def _price(use: Use, prices: Mapping[tuple[str, str], float]) -> float | None:
 def _places(held: Held, days: Sequence[dt.date]) -> list[Measure]:
     """Days a week in each place that was written often; a day of use without a place is not known."""
     named = Counter(use.where.strip() for uses in held.days.uses.values() for use in uses if use.where.strip())
+    places_on = {on: {use.where.strip() for use in uses} for on, uses in held.days.uses.items()}
+    places_on |= {on: set() for on in held.days.none_on}
+    not_known = {""}
     return [
-        Measure(counted=Counted.PLACE, about=place, values=[(on, _was_in(held, place, on)) for on in days], scale=WEEK)
+        Measure(
+            counted=Counted.PLACE,
+            about=place,
+            values=[(on, _was_in(place, places_on.get(on, not_known))) for on in days],
+            scale=WEEK,
+        )
         for place, times in sorted(named.items())
         if times >= FEWEST_MENTIONS
     ]
 
 
-def _was_in(held: Held, place: str, on: dt.date) -> float | None:
-    if on not in held.days.uses:
-        return 0.0 if on in held.days.none_on else None
-    places = [use.where.strip() for use in held.days.uses[on]]
-    if place in places:
-        return 1.0
-    return None if "" in places else 0.0
+def _was_in(place: str, places: Container[str]) -> float | None:
+    return 1.0 if place in places else None if "" in places else 0.0
 
 
 def _urges(index: DiaryIndex, window: Window) -> list[Measure]:

@@ -1,6 +1,7 @@
 """A plan held against a diary: for an occasion, a lived day, a week, each by the version that held then."""
 
 import datetime as dt
+import functools
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from math import inf
@@ -11,12 +12,14 @@ from vado.diary.facts import Use
 from vado.plans.conditions import AtMost, Condition, DaysWith, DaysWithout, is_of_a_week
 from vado.plans.facts import UsePlan
 from vado.plans.rules_amounts import Holdings
-from vado.plans.rules_conditions import Held, judge_of, occasions_of
+from vado.plans.rules_conditions import NOT_KNOWN, Held, judge_of
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, week_of
-from vado.plans.rules_outcomes import WHOLE, Outcome, at_least, at_most, together
+from vado.plans.rules_outcomes import CANT_TELL, WHOLE, Outcome, at_least, at_most, together
 from vado.plans.rules_plans import condition_of, stretches
+from vado.plans.rules_rows import occasions_of
 
 WEEK = 7
+NOTHING = (0.0, 0.0)
 Week = Callable[[Sequence[dt.date]], int]  # the answer about seven days, as a bit
 Bound = Callable[[tuple[float, float], float], int]
 
@@ -43,8 +46,10 @@ def hold_days(condition: Condition, held: Held, days: Mapping[dt.date, Outcome])
     """An answer for each of the `blank_answers`: those with use are asked of the condition's judge."""
     if is_of_a_week(condition):
         return dict.fromkeys(days, Outcome.CANT_TELL)  # a day alone says nothing of a week
-    judge, rows = judge_of(condition, held), held.rows_on(days)
-    return {**days, **{row.on: WHOLE[judge(row)] for row in rows}}
+    rows = held.rows_on(days)
+    answers = dict(days)
+    answers.update(zip(rows.on, map(WHOLE.__getitem__, judge_of(condition, held)(rows)), strict=True))
+    return answers
 
 
 def blank_answers(held: Held, days: Iterable[dt.date]) -> dict[dt.date, Outcome]:
@@ -55,11 +60,11 @@ def blank_answers(held: Held, days: Iterable[dt.date]) -> dict[dt.date, Outcome]
 
 def hold_occasions(condition: Condition, held: Held, on: dt.date) -> list[tuple[Sequence[Use], Outcome]]:
     """An answer for each occasion of a day, with its entries."""
-    groups = occasions_of(held.row_on[on]) if on in held.row_on else []
-    if is_of_a_week(condition):
-        return [(group.uses, Outcome.CANT_TELL) for group in groups]
-    judge = judge_of(condition, held)
-    return [(group.uses, WHOLE[judge(group)]) for group in groups]
+    occasions, _days = occasions_of(held.rows_on([on]))
+    is_asked = not is_of_a_week(condition)
+    answers = judge_of(condition, held)(occasions) if is_asked else [CANT_TELL] * len(occasions.on)
+    groups = map(occasions.uses.__getitem__, occasions.slices)
+    return [(uses, WHOLE[bits]) for uses, bits in zip(groups, answers, strict=True)]
 
 
 def hold_week(condition: Condition, held: Held, first: dt.date) -> Outcome:
@@ -78,19 +83,20 @@ def hold_weeks(condition: Condition, held: Held, weeks: Iterable[dt.date]) -> di
     return {week: WHOLE[answer(_days_of_week(week))] for week in weeks}
 
 
-def _days_of_week(first: dt.date) -> list[dt.date]:
+@functools.lru_cache(maxsize=1024)
+def _days_of_week(first: dt.date) -> Sequence[dt.date]:
     number = first.toordinal()
     return [dt.date.fromordinal(number + step) for step in range(WEEK)]
 
 
 def _amount_of_week(condition: AtMost, held: Held) -> Week:
-    amounts, none_on, unsure_on = held.amounts(condition.unit), held.days.none_on, held.days.unsure_on
+    sizes, unsure_on = held.sizes(condition.unit), held.days.unsure_on
+    known = {on: (size[0], inf) if on in unsure_on else size for on, size in sizes.items()}
+    known |= dict.fromkeys(held.days.none_on, NOTHING)
 
     def answer(days: Sequence[dt.date]) -> int:
-        known = [amounts[on] for on in days if on in amounts]
-        least, most = round(sum(low for low, _high in known), 9), sum(high for _low, high in known)
-        is_whole = all(on in none_on or (on in amounts and on not in unsure_on) for on in days)
-        return at_most((least, round(most, 9) if is_whole and most < inf else inf), condition.limit)
+        least, most = map(sum, zip(*[known.get(on, NOT_KNOWN) for on in days], strict=True))
+        return at_most((least, most), condition.limit)
 
     return answer
 
@@ -107,9 +113,10 @@ def _days_without(condition: DaysWithout, held: Held) -> Week:
 
 def _counted(wanted: Container[dt.date], other: Container[dt.date], bound: Bound, limit: int) -> Week:
     """How many days it was at least, and at most if every unknown day was one of them."""
+    is_wanted, is_other = wanted.__contains__, other.__contains__
 
     def answer(days: Sequence[dt.date]) -> int:
-        return bound((sum(on in wanted for on in days), WEEK - sum(on in other for on in days)), limit)
+        return bound((sum(map(is_wanted, days)), WEEK - sum(map(is_other, days))), limit)
 
     return answer
 

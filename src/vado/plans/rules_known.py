@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -32,6 +33,7 @@ class DiaryIndex(msgspec.Struct, frozen=True, kw_only=True):
     statements: Mapping[dt.date, list[DayStatement]]
     check_ins: Mapping[dt.date, list[CheckIn]]
     urges: Mapping[dt.date, list[Urge]]
+    by_key: Mapping[MarkKey, Mapping[dt.date, list[Use]]]  # the same uses, each substance by itself
 
     @property
     def first_day(self) -> dt.date | None:
@@ -52,7 +54,20 @@ def index_of(facts: Iterable[Fact], day_starts_at: dt.time = DEFAULT_DAY_STARTS_
         statements=dict(by_day[DayStatement]),  # type: ignore[arg-type]
         check_ins=dict(by_day[CheckIn]),  # type: ignore[arg-type]
         urges=dict(by_day[Urge]),  # type: ignore[arg-type]
+        by_key=_by_key(by_day[Use]),  # type: ignore[arg-type]
     )
+
+
+def _by_key(uses_on: Mapping[dt.date, list[Use]]) -> Mapping[MarkKey, Mapping[dt.date, list[Use]]]:
+    by_key: dict[MarkKey, dict[dt.date, list[Use]]] = {}
+    for on, uses in uses_on.items():
+        for use in uses:
+            own = by_key.setdefault(use.substance_code or use.substance.strip().casefold(), {})
+            if on in own:
+                own[on].append(use)
+            else:
+                own[on] = [use]
+    return by_key
 
 
 def minute_of(use: Use, day_starts_at: dt.time, unknown: int) -> int:
@@ -106,11 +121,13 @@ def days_of(index: DiaryIndex, code: str = "", word: str = "") -> SubstanceDays:
 def _uses_about(index: DiaryIndex, keys: Container[MarkKey]) -> Mapping[dt.date, list[Use]]:
     if keys is EVERYTHING:
         return index.uses
-    same = {
-        on: [use for use in uses if (use.substance_code or use.substance.strip().casefold()) in keys]
-        for on, uses in index.uses.items()
-    }
-    return {on: uses for on, uses in same.items() if uses}
+    same = [uses for key, uses in index.by_key.items() if key in keys]
+    if len(same) == 1:
+        return same[0]
+    together: dict[dt.date, list[Use]] = {}
+    for on, uses in chain.from_iterable(uses.items() for uses in same):
+        together[on] = [*together.get(on, ()), *uses]
+    return together
 
 
 def _said(index: DiaryIndex, code: str, word: str) -> tuple[set[dt.date], set[dt.date]]:

@@ -15,6 +15,7 @@ class Outcome(enum.StrEnum):
 
 # Each answer is one bit, so that the parts of a day are put together by "or": 1,800 days times 12 conditions count.
 AS_PLANNED, PARTLY, DIFFERENT, CANT_TELL = 1, 2, 4, 8
+A_TRIFLE = 1e-9  # three times 0.1 is no more than 0.3, whatever a computer makes of it
 BIT_OF = {
     Outcome.AS_PLANNED: AS_PLANNED,
     Outcome.PARTLY: PARTLY,
@@ -51,13 +52,15 @@ def together(parts: Iterable[Outcome]) -> Outcome:
 
 def at_most(amount: tuple[float, float], limit: float) -> int:
     """What is written decides alone: more than the limit in what is known is different, whatever else there was."""
-    if amount[0] > limit:
+    least, most = amount
+    if least > limit + A_TRIFLE:
         return DIFFERENT
-    return AS_PLANNED if amount[1] <= limit else CANT_TELL
+    return AS_PLANNED if most <= limit + A_TRIFLE else CANT_TELL
 
 
 def at_least(amount: tuple[float, float], limit: float) -> int:
     """Enough in what is known is as planned, whatever else there was."""
-    if amount[0] >= limit:
+    least, most = amount
+    if least >= limit - A_TRIFLE:
         return AS_PLANNED
-    return DIFFERENT if amount[1] < limit else CANT_TELL
+    return DIFFERENT if most < limit - A_TRIFLE else CANT_TELL

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vado.plans.facts import RiskBasis
 from vado.plans.rules_amounts import GRAMS
-from vado.plans.rules_conditions import Held, amounts_in
+from vado.plans.rules_conditions import Held
 
 # Witkiewitz et al.: men 1-40, 41-60, 61-100, 101 and more; women 1-20, 21-40, 41-60, 61 and more grams a day [S].
 # As half-open cuts, so that no amount falls between two whole numbers [D].
@@ -85,10 +85,10 @@ def risk_of(grams: MeanGrams, basis: RiskBasis) -> Risk:
 
 def grams_by_day(held: Held, days: Sequence[dt.date]) -> list[DayGrams]:
     """Grams of each day; a day with an amount that nobody can turn into grams is not known."""
-    amount, uses, none_on, unsure_on = amounts_in(GRAMS, held), held.days.uses, held.days.none_on, held.days.unsure_on
+    sizes, none_on, unsure_on = held.sizes(GRAMS), held.days.none_on, held.days.unsure_on
     found: list[DayGrams] = []
     for on in days:
-        grams = amount(uses[on]) if on in uses else (0.0, 0.0) if on in none_on else None
+        grams = sizes.get(on, (0.0, 0.0) if on in none_on else None)
         found.append(grams if grams is not None and isfinite(grams[1]) and on not in unsure_on else None)
     return found
 
