@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from vado.meanings.facts_map import Hand
-from vado.meanings.facts_voices import FormulationPart, PartThen, Section, VoiceLine
+from vado.meanings.facts_voices import FormulationPart, PartThen, Section, Side, VoiceLine
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -57,3 +57,18 @@ def days_of_writing(parts: Iterable[FormulationPart]) -> list[dt.date]:
     """The days on which somebody wrote on the page, newest first."""
     known = list(parts)
     return sorted({part.on for part in known} | {then.until for part in known for then in part.before}, reverse=True)
+
+
+class Course(msgspec.Struct, frozen=True):
+    """One voice over the months: what it said first and what it said last. How often it spoke is not told."""
+
+    side: Side
+    first: VoiceLine
+    last: VoiceLine | None  # None where it spoke one time
+
+
+def courses(lines: Iterable[VoiceLine]) -> list[Course]:
+    """Both voices as far as they spoke, in the order of the sides, each by its own words."""
+    said = sorted(lines, key=lambda line: line.on)  # stable: lines of one day stay as they were said
+    by_side = ((side, [line for line in said if line.side is side]) for side in Side)
+    return [Course(side, own[0], own[-1] if len(own) > 1 else None) for side, own in by_side if own]

@@ -36,6 +36,7 @@ urlpatterns = [
     path("map/arrow/<uuid:leaf_id>/change/", meanings_map.arrow_change, name="map-arrow-change"),
     path("map/<uuid:leaf_id>/off/", meanings_map.take_off, name="map-off"),
     path("voices/", voices.voices, name="voices"),
+    path("voices/over-time/", voices.voices_over_time, name="voices-over-time"),
     path("voices/speak/", voices.speak, name="speak"),
     path("formulation/", voices.formulation, name="formulation"),
     path("formulation/on/<str:day>/", voices.formulation, name="formulation-on"),

@@ -106,6 +106,7 @@ def of_two_hands(folder: str, leads: str) -> dict[str, Line]:
     """Both voices, and the page of two hands."""
     return {
         f"{folder}voices/": Line(shows="voiceline"),
+        f"{folder}voices/over-time/": Line(shows="voiceline"),
         f"{folder}formulation/": Line(shows="partwords"),
         f"{folder}formulation/on/<str:day>/": Line(shows="partwords", ids={"day": "2026-11-10"}),
         f"{folder}formulation/<slug:section>/": Line(

@@ -10,7 +10,7 @@ from django.test import Client
 
 from vado.meanings.facts_map import Hand
 from vado.meanings.facts_voices import FormulationPart, PartThen, Section, Side, VoiceLine
-from vado.meanings.rules_voices import days_of_writing, rewritten, spoken, words_on
+from vado.meanings.rules_voices import courses, days_of_writing, rewritten, spoken, words_on
 from vado.record import Drawer, Record
 
 Open = Callable[[], Record]
@@ -33,6 +33,34 @@ def test_a_voice_may_answer_the_other_itself_or_nobody() -> None:
     assert told["b"].to is first
     assert (told["c"].to_itself, told["b"].to_itself) == (True, False)
     assert (told["d"].to, told["e"].to) == (None, None)
+
+
+def test_each_voice_is_told_by_its_first_and_last_words() -> None:
+    lines = [
+        VoiceLine(side=Side.WANTS_ELSE, words="later", on=LATER),
+        VoiceLine(side=Side.WANTS_IT, words="one", on=DAY),
+        VoiceLine(side=Side.WANTS_ELSE, words="first", on=DAY),
+        VoiceLine(side=Side.WANTS_ELSE, words="between", on=DAY),
+    ]
+    told = {one.side: one for one in courses(lines)}
+    assert told[Side.WANTS_IT].last is None
+    assert told[Side.WANTS_ELSE].first.words == "first"
+    assert told[Side.WANTS_ELSE].last == lines[0]
+    assert courses([]) == []
+
+
+@pytest.mark.django_db
+def test_both_voices_over_time_in_a_picture_and_in_words_without_a_count(person: Client, diary: Open) -> None:
+    assert "Nothing is written here yet." in person.get("/me/voices/over-time/").content.decode()
+    first = diary().put(VoiceLine(side=Side.WANTS_IT, words="An hour without him.", on=DAY))
+    for words, on in (("And the morning?", DAY), ("The morning is mine.", LATER)):
+        diary().put(VoiceLine(side=Side.WANTS_ELSE, words=words, on=on, answers=first.id.hex))
+    diary().put(VoiceLine(side=Side.WANTS_ELSE, words="Before its time", on=dt.date(2099, 1, 1)))
+    shown = person.get("/me/voices/over-time/").content.decode()
+    assert all(words in shown for words in ("An hour without him.", "And the morning?", "Neither is ahead."))
+    assert shown.count("<circle") == 4
+    assert not [word for word in VERDICTS if word in shown.lower()]
+    assert not re.search(r"\b(3|three) times\b", shown)
 
 
 @pytest.mark.django_db

@@ -12,9 +12,10 @@ from vado.meanings.facts_map import Hand
 from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.forms_voices import SECTIONS, SIDE_NAMES, PartForm, VoiceForm
 from vado.meanings.keeping import keep_change, keep_new
+from vado.meanings.lanes import lanes
 from vado.meanings.map_page import who
 from vado.meanings.reading_map import hand_of, today_for
-from vado.meanings.rules_voices import by_section, days_of_writing, rewritten, spoken, words_on
+from vado.meanings.rules_voices import by_section, courses, days_of_writing, rewritten, spoken, words_on
 from vado.meanings.templatetags.meanings import address_for
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Leaf, Record
@@ -62,6 +63,17 @@ def _voices_page(record: Record, leaves: dict[str, Leaf[VoiceLine]], form: Voice
         for one in told
     ]
     return {**who(record), "lines": shown, "form": form}
+
+
+@opens(Drawer.VOICES)
+def voices_over_time(request: HttpRequest, record: Record) -> HttpResponse:
+    """What each voice said first and last, and when they spoke. No side is counted, none is ahead."""
+    told = spoken({key: leaf.fact for key, leaf in _lines(record).items()})
+    today = today_for(record)
+    since = min((one.line.on for one in told), default=today)
+    shown = [{"name": SIDE_NAMES[one.side], "course": one} for one in courses(one.line for one in told)]
+    page = {"picture": lanes(told, since, today), "since": since, "today": today, "courses": shown}
+    return render(request, "meanings/voices_over_time.html", {**who(record), **page})
 
 
 @opens(Drawer.REFLECTIONS)
