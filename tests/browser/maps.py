@@ -38,9 +38,8 @@ def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
     record.put(_arrow(nodes, 4, 2, Does.RAISES, day, held_by=Hand.THERAPIST, by=Hand.THERAPIST))
     record.put(WhatIf(node=nodes[2].hex, words="I could go straight to bed.", on=day))
     wave = record.put(_ridden(day)).id
-    for fact in both_sides(day):
-        record.put(fact)
-    return {**letters(record, day), "wave": wave, "thing": nodes[2], "arrow": first.id}
+    kept = {fact.kind: record.put(fact).id for fact in both_sides(day)}
+    return {"laid": kept["balance_item"], **letters(record, day), "wave": wave, "thing": nodes[2], "arrow": first.id}
 
 
 def letters(record: Record, day: dt.date) -> dict[str, UUID]:
@@ -61,7 +60,9 @@ def both_sides(day: dt.date) -> list[Fact]:
         FormulationPart(section=Section.CRITIC, by=Hand.PERSON, words="My own by now.", on=then),
         FormulationPart(section=Section.CRITIC, by=Hand.THERAPIST, words="I hear your father.", on=day),
         BalanceItem(pan=Kind.BENEFIT, whom=Whom.ME, words="quiet", weights=(Weight(then, 4), Weight(day, 2))),
-        BalanceItem(pan=Kind.HARM, whom=Whom.PEOPLE, words="my brother", weights=(Weight(then, 3),), ready=6),
+        BalanceItem(
+            pan=Kind.HARM, whom=Whom.PEOPLE, words="my brother", substance="cider", weights=(Weight(then, 3),), ready=6
+        ),
         SideItem(field=Field.STAY_GOOD, words="Fridays stay Fridays", weights=(Weight(then, 3),)),
         SideItem(field=Field.CHANGE_GOOD, words="mornings", weights=(Weight(day, 3),)),
         ComesTo(words="Worth it on Fridays.", on=day),

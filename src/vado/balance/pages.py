@@ -1,19 +1,21 @@
 """What the pages of the balance show, made ready for their templates."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom, WordsLeft
-from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day
+from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day, substances_of
 from vado.balance.words import FIELD_NAMES, KIND_NAMES, MATTERS_NAMES, PROMPTS, WHOM_NAMES, moved_sentence
 from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.called import called
-from vado.record import Drawer, Record, letter_boxes
+from vado.record import Drawer, Leaf, Record, letter_boxes
+
+BESIDE = "+"  # in the key of a second head
 
 
 def today_for(record: Record) -> dt.date:
@@ -32,13 +34,22 @@ def who(record: Record) -> dict[str, Any]:
 
 
 def items_of(record: Record) -> dict[str, Item]:
-    """Benefits and harms that are or were on the balance, by hex id."""
-    return {leaf.id.hex: leaf.fact for leaf in sorted(record.leaves(BalanceItem), key=lambda leaf: leaf.id.bytes)}
+    """Benefits and harms that are or were on the balance; of two edits at once both, each under a key of its own."""
+    return _by_key(record.leaves(BalanceItem))
 
 
 def sides_of(record: Record) -> dict[str, Item]:
     """The same for changing and staying."""
-    return {leaf.id.hex: leaf.fact for leaf in sorted(record.leaves(SideItem), key=lambda leaf: leaf.id.bytes)}
+    return _by_key(record.leaves(SideItem))
+
+
+def _by_key(leaves: Iterable[Leaf[Any]]) -> dict[str, Item]:
+    """By hex id; a head that another one follows in the order bears its version too."""
+    found: dict[str, Item] = {}
+    for leaf in sorted(leaves, key=lambda leaf: (leaf.id.bytes, -leaf.sequence)):
+        key = leaf.id.hex
+        found[key if key not in found else f"{key}{BESIDE}{leaf.version.hex}"] = leaf.fact
+    return found
 
 
 def pans(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
@@ -52,7 +63,7 @@ def pans(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
 
 def _group(there: Mapping[str, Item], kind: Kind, whom: Whom, day: dt.date) -> dict[str, Any]:
     lines = [
-        _line(key, item, day)
+        _line(key, item, day, there)
         for key, item in there.items()
         if isinstance(item, BalanceItem) and item.pan is kind and item.whom is whom
     ]
@@ -67,7 +78,7 @@ def fields(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
         {
             "name": FIELD_NAMES[field],
             "lines": [
-                _line(key, item, day)
+                _line(key, item, day, there)
                 for key, item in there.items()
                 if isinstance(item, SideItem) and item.field is field
             ],
@@ -76,10 +87,12 @@ def fields(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
     ]
 
 
-def _line(key: str, item: Item, day: dt.date) -> dict[str, Any]:
+def _line(key: str, item: Item, day: dt.date, there: Mapping[str, Item]) -> dict[str, Any]:
+    beside = {other.partition(BESIDE)[0] for other in there if BESIDE in other}
     matters = matters_on(item, day)
     return {
-        "id": UUID(key),
+        "id": UUID(key.partition(BESIDE)[0]),
+        "is_beside": key in beside or BESIDE in key,
         "item": item,
         "matters": "" if matters is None else MATTERS_NAMES[matters],
         "since": item.weights[0].on,
@@ -110,3 +123,22 @@ def shown_words(record: Record) -> list[WordsLeft]:
 def letters_that_came(record: Record) -> int:
     """How many letters lie unread; through a door nothing is known of them."""
     return sum(box.has_letter for box in letter_boxes(record)) if record.is_own else 0
+
+
+def substances_shown(items: Mapping[str, Item], today: dt.date, chosen: UUID | None) -> list[dict[str, Any]]:
+    """What can be looked at by itself, where there is more than one; the address names an item, never a word."""
+    found = substances_of(items, today)
+    chosen_word = next((getattr(item, "substance", "") for key, item in items.items() if _is(key, chosen)), None)
+    shown = [
+        {"id": UUID(key.partition(BESIDE)[0]), "word": word, "is_chosen": _same(word, chosen_word)}
+        for key, word in found.items()
+    ]
+    return shown if len(shown) > 1 else []
+
+
+def _is(key: str, chosen: UUID | None) -> bool:
+    return chosen is not None and key == chosen.hex
+
+
+def _same(word: str, chosen: str | None) -> bool:
+    return chosen is not None and word.casefold() == chosen.strip().casefold()

@@ -79,3 +79,51 @@ def days_of_change(items: Iterable[Item]) -> list[dt.date]:
     known = list(items)
     days = {weight.on for item in known for weight in item.weights}
     return sorted(days | {item.until for item in known if item.until is not None}, reverse=True)
+
+
+def substances_of(items: Mapping[str, Item], day: dt.date) -> dict[str, str]:
+    """The substances on the balance on that day, by the key of an item that names each; "" is all together."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, item in on_day(items, day).items():
+        word = _substance(item)
+        found.setdefault(word.casefold(), (key, word))
+    return {key: word for _folded, (key, word) in sorted(found.items())}
+
+
+def of_same_substance(items: Mapping[str, Item], key: str) -> dict[str, Item]:
+    """The items of the substance that this one names, however it is spelt in capitals."""
+    if key not in items:
+        return {}
+    wanted = _substance(items[key]).casefold()
+    return {other: item for other, item in items.items() if _substance(item).casefold() == wanted}
+
+
+def _substance(item: Item) -> str:
+    return item.substance.strip() if isinstance(item, BalanceItem) else ""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """How much an item mattered from one day to another; None where nothing was said."""
+
+    since: dt.date
+    until: dt.date
+    matters: int | None
+
+
+def stretches(item: Item, since: dt.date, until: dt.date) -> list[Stretch]:
+    """An item between two days, piece by piece: each weight holds until the next one, or until it was taken off.
+
+    >>> item = SideItem(field="stay_good", words="x", weights=(Weight(dt.date(2026, 3, 1), 2),))
+    >>> [(str(one.since), one.matters) for one in stretches(item, dt.date(2026, 1, 1), dt.date(2026, 4, 1))]
+    [('2026-03-01', 2)]
+    """
+    end = until if item.until is None else min(until, item.until)
+    starts = [weight.on for weight in item.weights]
+    pieces = zip(item.weights, [*starts[1:], end], strict=True)
+    clipped = (Stretch(max(weight.on, since), min(after, end), weight.matters) for weight, after in pieces)
+    return [one for one in clipped if one.since < one.until or (one.since == one.until == end and one.since == until)]
+
+
+def first_day(items: Iterable[Item]) -> dt.date | None:
+    """The day on which the first of them was laid there."""
+    return min((item.weights[0].on for item in items), default=None)

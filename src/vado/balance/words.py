@@ -3,48 +3,48 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from vado.balance.facts import Field, Kind, Whom
 from vado.balance.rules import Item, Move, Moved
 
 KIND_NAMES: Mapping[Kind, str | Promise] = {
-    Kind.BENEFIT: gettext_lazy("What it gives"),
-    Kind.HARM: gettext_lazy("What it costs"),
+    Kind.BENEFIT: _("What it gives"),
+    Kind.HARM: _("What it costs"),
 }
 WHOM_NAMES: Mapping[Whom, str | Promise] = {
-    Whom.ME: gettext_lazy("to me"),
-    Whom.PEOPLE: gettext_lazy("to my people"),
-    Whom.COMMUNITY: gettext_lazy("to the community"),
+    Whom.ME: _("to me"),
+    Whom.PEOPLE: _("to my people"),
+    Whom.COMMUNITY: _("to the community"),
 }
 PROMPTS: Mapping[Whom, str | Promise] = {
-    Whom.ME: gettext_lazy("Body, mind, money, law, work or study, home, sex, freedom."),
-    Whom.PEOPLE: gettext_lazy("Partner, children, parents, friends."),
-    Whom.COMMUNITY: gettext_lazy("Neighbours, traffic, public life."),
+    Whom.ME: _("Body, mind, money, law, work or study, home, sex, freedom."),
+    Whom.PEOPLE: _("Partner, children, parents, friends."),
+    Whom.COMMUNITY: _("Neighbours, traffic, public life."),
 }
 FIELD_NAMES: Mapping[Field, str | Promise] = {
-    Field.STAY_GOOD: gettext_lazy("Good about staying as it is"),
-    Field.CHANGE_GOOD: gettext_lazy("Good about changing"),
-    Field.STAY_LESS: gettext_lazy("Less good about staying"),
-    Field.CHANGE_LESS: gettext_lazy("Less good about changing"),
+    Field.STAY_GOOD: _("Good about staying as it is"),
+    Field.CHANGE_GOOD: _("Good about changing"),
+    Field.STAY_LESS: _("Less good about staying"),
+    Field.CHANGE_LESS: _("Less good about changing"),
 }
 MATTERS_NAMES: Mapping[int, str | Promise] = {
-    0: gettext_lazy("hardly"),
-    1: gettext_lazy("a little"),
-    2: gettext_lazy("somewhat"),
-    3: gettext_lazy("a lot"),
-    4: gettext_lazy("very much"),
+    0: _("hardly"),
+    1: _("a little"),
+    2: _("somewhat"),
+    3: _("a lot"),
+    4: _("very much"),
+}
+
+
+_MOVED: Mapping[Move, str | Promise] = {
+    Move.CAME: _("New: %(words)s."),
+    Move.WENT: _("No longer there: %(words)s."),
+    Move.MORE: _("Matters more than then: %(words)s."),
+    Move.LESS: _("Matters less than then: %(words)s."),
 }
 
 
 def moved_sentence(item: Item, moved: Moved) -> str:
     """What moved, in one sentence about one item."""
-    said = {"words": item.words}
-    if moved.move is Move.CAME:
-        return _("New: %(words)s.") % said
-    if moved.move is Move.WENT:
-        return _("No longer there: %(words)s.") % said
-    if moved.move is Move.MORE:
-        return _("Matters more than then: %(words)s.") % said
-    return _("Matters less than then: %(words)s.") % said
+    return str(_MOVED[moved.move]) % {"words": item.words}

@@ -37,6 +37,9 @@ def to_read(folder: str) -> dict[str, Line]:
     return {
         f"{folder}balance/": Line(shows="balanceitem balanceof balancestep comesto wordsleft wordssigned"),
         f"{folder}balance/<str:day>/and/<str:other>/": Line(shows="balanceitem balanceof balancestep", ids=TWO_DAYS),
+        f"{folder}balance/of/<uuid:leaf_id>/": Line(shows="balanceitem balanceof balancestep", ids=ITEM),
+        f"{folder}balance/over-time/": Line(shows="balanceitem"),
+        f"{folder}sides/over-time/": Line(shows="sideitem"),
         f"{folder}sides/": Line(shows="sideitem"),
         f"{folder}sides/<str:day>/and/<str:other>/": Line(shows="sideitem", ids=TWO_DAYS),
     }
@@ -66,6 +69,12 @@ LINES = {
     ),
     "me/sides/add/": Line(
         post={"version_id": ONCE, "words": "calm", "field": "stay_good"}, then="/me/sides/", changes="record_version"
+    ),
+    "me/balance/begin/": Line(
+        post={"version_id": ONCE, "harm_people": "calm"}, then="/me/balance/", changes="record_version"
+    ),
+    "me/balance/item/<uuid:leaf_id>/settle/": Line(
+        get=405, post={}, then="/me/balance/", changes="record_version", ids=ITEM
     ),
     "me/balance/item/<uuid:leaf_id>/only-me/": Line(
         get=405, post={}, then="/me/balance/", changes="record_version record_tombstone", ids=ITEM

@@ -82,3 +82,25 @@ def test_what_cannot_be_kept_comes_back_with_a_reason(person: Client, diary: Ope
 def test_there_is_no_third_pan_and_no_leaf_of_another_room(person: Client, diary: Open) -> None:
     assert person.get("/me/balance/add/verdict/").status_code == 404
     assert person.get(f"/me/balance/item/{uuid.uuid4()}/").status_code == 404
+
+
+@pytest.mark.parametrize("where", ["balance", "sides"])
+def test_how_it_moved_is_shown_thing_by_thing_and_no_total_is_printed(person: Client, diary: Open, where: str) -> None:
+    weights = (Weight(THEN, 4), Weight(dt.date(2026, 6, 1), 1), Weight(dt.date(2026, 9, 1)))
+    off = dt.date(2026, 5, 1)
+    record = diary()
+    record.put(BalanceItem(pan=Kind.BENEFIT, whom=Whom.ME, words="quiet", weights=weights))
+    record.put(BalanceItem(pan=Kind.HARM, whom=Whom.ME, words="mornings", weights=weights[:1], until=off))
+    record.put(SideItem(field=Field.STAY_GOOD, words="quiet", weights=weights))
+    record.put(SideItem(field=Field.CHANGE_GOOD, words="mornings", weights=weights[:1], until=off))
+    shown = person.get(f"/me/{where}/over-time/").content.decode()
+    for told in (" to ", ": very much", ": a little", ": nothing said", "taken off on"):
+        assert told in shown
+    assert shown.count('<svg class="strip"') == 2, "one picture for each thing, and none for all of them"
+    assert not [word for word in SUMS if word in shown.lower()]
+    assert "How it moved" in person.get(f"/me/{where}/").content.decode()
+
+
+def test_how_it_moved_is_calm_where_nothing_is_there(person: Client) -> None:
+    for where in ("balance", "sides"):
+        assert person.get(f"/me/{where}/over-time/").status_code == 200
