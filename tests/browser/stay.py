@@ -86,19 +86,7 @@ class Stay(NamedTuple):
             "formulation": reverse("meanings:formulation"),
             "formulation-on": reverse("meanings:formulation-on", args=[self.day.isoformat()]),
             "formulation-part": reverse("meanings:formulation-part", args=["losses"]),
-            "balance": reverse("balance:balance"),
-            "balance-then": reverse("balance:then", args=["2026-01-01", self.day.isoformat()]),
-            "balance-begin": reverse("balance:begin"),
-            "balance-over-time": reverse("balance:over-time"),
-            "balance-of": reverse("balance:of", args=[self.drawn["laid"]]),
-            "balance-item": reverse("balance:item", args=[self.drawn["laid"]]),
-            "sides-over-time": reverse("balance:sides-over-time"),
-            "balance-harm": reverse("balance:item-new", args=["harm"]),
-            "letters": reverse("balance:letters"),
-            "letter": reverse("balance:letter", args=[self.drawn["letter"]]),
-            "sides": reverse("balance:sides"),
-            "side-new": reverse("balance:side-new"),
-            "sides-then": reverse("balance:sides-then", args=["2026-01-01", self.day.isoformat()]),
+            **self.balance_pages(),
             "surf": reverse("meanings:surf"),
             **{name: reverse(f"meanings:{name}", args=[self.drawn["wave"]]) for name in WAVE_PAGES},
             "helps": reverse("meanings:helps"),
@@ -117,6 +105,24 @@ class Stay(NamedTuple):
                 for name in ("map-arrow", "map-arrow-change")
             },
             "meanings-erase": reverse("meanings:leaf-remove", args=[closer]),
+        }
+
+    def balance_pages(self) -> dict[str, str]:
+        """What it gives and costs, changing and staying, and words from somebody close."""
+        return {
+            "balance": reverse("balance:balance"),
+            "balance-then": reverse("balance:then", args=["2026-01-01", self.day.isoformat()]),
+            "balance-begin": reverse("balance:begin"),
+            "balance-over-time": reverse("balance:over-time"),
+            "balance-of": reverse("balance:of", args=[self.drawn["laid"]]),
+            "balance-item": reverse("balance:item", args=[self.drawn["laid"]]),
+            "sides-over-time": reverse("balance:sides-over-time"),
+            "balance-harm": reverse("balance:item-new", args=["harm"]),
+            "letters": reverse("balance:letters"),
+            "letter": reverse("balance:letter", args=[self.drawn["letter"]]),
+            "sides": reverse("balance:sides"),
+            "side-new": reverse("balance:side-new"),
+            "sides-then": reverse("balance:sides-then", args=["2026-01-01", self.day.isoformat()]),
         }
 
 
