@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = {"width": 360, "height": 740}
 PASSPHRASE = "four words by the ford"
-TAPS_TO_REPEAT = 3
+TAPS_TO_REPEAT, TAPS_FOR_A_NEW_ONE = 3, 9
 SECONDS_FOR_A_WEEK = 60
 
 
@@ -89,12 +89,19 @@ def therapist(browser: Browser, live_server: LiveServer, language: str) -> Itera
 
 
 def write_first_entry(person: Phone) -> None:
-    """Something happened, cider, kept."""
+    """Something happened, about two of cider, kept."""
     person.go("/me/")
+    person.taps = 0
     person.tap("a.big.a")
-    person.page.fill("form#new [name=substance]", "cider")
+    person.tap("form#new [name=substance]")
+    person.page.keyboard.type("cider")
+    for _can in range(2):
+        person.tap("form#new .stepper [data-by='1']")
+    person.tap("form#new label:has([name=sureness])")
+    assert person.page.locator("form#new [name=on]").is_hidden()
     person.tap("form#new button.button[type=submit]")
     person.see(".timeline .entry.use")
+    assert person.taps <= TAPS_FOR_A_NEW_ONE
 
 
 def test_the_first_entry_the_month_and_a_week_told_later(person: Phone, language: str) -> None:

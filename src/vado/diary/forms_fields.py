@@ -1,10 +1,13 @@
 """Fields that every entry shares: words without a silent cut, a row from 0 to 10, messages in plain words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from vado.diary.facts import Sureness
 
 LONGEST_LINE = 300
 LONGEST_WORDS = 100_000  # about a short novel's chapter of ten thousand words; a leaf stays quick to open
@@ -32,6 +35,19 @@ class LineField(WordsField):
     def __init__(self, **kwargs: Any) -> None:
         options = kwargs.pop("attrs", {}) | {"autocomplete": "off"}
         super().__init__(limit=LONGEST_LINE, widget=forms.TextInput(attrs=options), **kwargs)
+
+
+class AboutChip(forms.CheckboxInput):
+    """One chip: "about". Without it a number is exact, two numbers are a range, and none is unknown."""
+
+    def __init__(self) -> None:
+        super().__init__(check_test=lambda said: said == Sureness.ABOUT)
+
+    def format_value(self, _value: Any) -> str:
+        return Sureness.ABOUT.value
+
+    def value_from_datadict(self, data: Mapping[str, Any], _files: Any, name: str) -> Any:
+        return data.get(name, "")
 
 
 class _LengthValidator:

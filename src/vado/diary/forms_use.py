@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vado.diary.facts import Intention, Sureness, Use
 from vado.diary.forms_entry import EntryForm, Writing
-from vado.diary.forms_fields import LineField, WordsField
+from vado.diary.forms_fields import AboutChip, LineField, WordsField
 from vado.diary.forms_messages import AMOUNT_MESSAGES
 from vado.diary.rules_entries import PRIVATE_FIELDS, Entry
 from vado.diary.rules_how_much import AmountProblem, amount_said
@@ -27,19 +27,12 @@ class UseForm(EntryForm):
         error_messages={"required": _("Write what it was, in any word you like.")},
     )
     sureness = forms.ChoiceField(
-        label=_("How exactly do you know"),
-        choices=[
-            (Sureness.EXACT.value, _("exactly")),
-            (Sureness.ABOUT.value, _("about")),
-            (Sureness.RANGE.value, _("between two amounts")),
-            (Sureness.UNKNOWN.value, _("I don't know")),
-        ],
-        widget=forms.RadioSelect,
-        required=False,
-        initial=Sureness.EXACT.value,
+        label=_("about"), choices=[(each.value, each.value) for each in Sureness], widget=AboutChip, required=False
     )
     least = LineField(label=_("How much"), attrs={"inputmode": "decimal"})
-    most = LineField(label=_("up to"), attrs={"inputmode": "decimal"})
+    most = LineField(
+        label=_("up to"), help_text=_("Leave both open if you don't know how much."), attrs={"inputmode": "decimal"}
+    )
     unit = LineField(label=_("of what"), attrs={"list": "units"})
     route = LineField(label=_("How you took it"), attrs={"list": "routes"})
     gave = WordsField(label=_("What did it do for you?"))

@@ -64,8 +64,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
 
 def code_among(names: Mapping[str, str], said: str) -> str:
-    """The code whose name was said, or the person's own word."""
+    """The code whose name was said, or the person's own word. Nothing said is nothing, never a nameless code."""
     words = _folded(said)
+    if not words:
+        return ""
     return next((code for code, name in names.items() if words in {_folded(name), _folded(code)}), said.strip())
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from vado.diary.facts import DayStatement, Note, OnlyMineField, Step, Urge, Use
+from vado.diary.facts import Amount, DayStatement, Note, OnlyMineField, Step, Sureness, Urge, Use
 from vado.record import Drawer, Record
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +221,24 @@ def test_an_evening_is_one_line_in_order(person: Client) -> None:
     html = page(person, f"/me/day/{on}/")
     assert html.count('class="timeline"') == 1
     assert html.index("Urge, 7 of 10") < html.index("cider") < html.index("the voice said no")
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ({"least": "2"}, Amount(Sureness.EXACT, 2, None)),
+        ({"least": "2", "sureness": "about"}, Amount(Sureness.ABOUT, 2, None)),
+        ({"least": "2", "most": "4"}, Amount(Sureness.RANGE, 2, 4)),
+        ({}, Amount()),
+    ],
+)
+def test_one_chip_and_two_fields_tell_exactly_about_a_range_or_unknown_and_come_back_to_be_changed(
+    person: Client, diary: Any, said: dict[str, str], amount: Amount
+) -> None:
+    write(person, substance="cider", **said)
+    leaf = only_leaf(diary())
+    assert leaf.fact.amount == amount
+    ticked = 'value="about" id="id_sureness" checked' in page(person, f"/me/entry/{leaf.id}/change/")
+    assert ticked == (amount.sureness is Sureness.ABOUT)
+    changed(person, leaf.id, substance="cider", when="now", note="the bus", **said)
+    assert (only_leaf(diary()).fact.amount, only_leaf(diary()).fact.note) == (amount, "the bus")
