@@ -6,16 +6,12 @@ from collections.abc import Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
-from vado.diary.facts import DayStatement, Use
-from vado.diary.reading_days import one_head_each
+from vado.diary.for_safety import recent_days_of
 from vado.plans.conditions import AtMost, DaysWith, DaysWithout
 from vado.plans.facts import Aim, Goal, GoalStatus, UsePlan
-from vado.plans.rules_known import DiaryIndex, days_of, index_of
-from vado.plans.rules_substances import class_of
 from vado.record import Record
-from vado.safety.guarding import Guarding, guarding
+from vado.safety.guarding import Guarding, guarding, with_own_classes
 from vado.safety.guards import Change, Intent
-from vado.safety.plain import RECENT_DAYS, RecentDays, recent_days
 from vado.safety.reading import safety_of
 
 CHANGES = {
@@ -71,21 +67,10 @@ def guarded(record: Record, intent: Intent | None, today: dt.date, sent: Mapping
     """What the guards say before it is kept. Ask again on every way in: a forged form is guarded as well."""
     if intent is None:
         return Guarding()
-    index = _recent_index(record, today)
-    return guarding(intent, days_known(index, intent, today), safety_of(record), sent)
-
-
-def _recent_index(record: Record, today: dt.date) -> DiaryIndex:
-    since = today - dt.timedelta(days=RECENT_DAYS)
-    leaves = one_head_each(record.leaves((Use, DayStatement), since, today))
-    return index_of(leaf.fact for leaf in leaves)
-
-
-def days_known(index: DiaryIndex, intent: Intent, today: dt.date) -> dict[str, RecentDays]:
-    """What the last fourteen days tell of each class that the intent is about."""
-    classes = intent.classes() | {class_of(code) for code in intent.substance_codes if class_of(code)}
-    known = {code: days_of(index, code, code) for code in classes}
-    return {code: recent_days(days.uses, days.none_on, today) for code, days in known.items()}
+    drawer = safety_of(record)
+    named = with_own_classes(intent, drawer)
+    # A day on which something else is written tells nothing of this: only "nothing used" does.
+    return guarding(named, recent_days_of(record, named.classes(), today), drawer, sent)
 
 
 def with_help(goal: Goal) -> Goal:

@@ -75,6 +75,12 @@ def test_a_thing_of_ones_own_has_the_kind_that_was_named_for_it(person: Client, 
     assert 'name="guard-most_days"' in person.post(NEW, {**form, **said()}).content.decode()
 
 
+def test_days_on_which_something_else_is_written_leave_a_substance_unknown(person: Client, written: object) -> None:
+    written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
+    form = said(words="no more", substance="GBL", aim="stop", status="trying")
+    assert 'name="guard-most_days"' in person.post(NEW, form).content.decode()
+
+
 def test_help_to_slow_down_can_be_kept_instead(person: Client, own: Open, written: object) -> None:
     written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
     form = said(words="no more", substance="cider", aim="stop", status="trying")
