@@ -43,12 +43,15 @@ def draw_a_map(record: Record, day: dt.date, entry: str) -> dict[str, UUID]:
 
 
 def letters(record: Record, day: dt.date) -> dict[str, UUID]:
-    """One was read, one came, one is asked for."""
+    """One was read, one is asked for; the one that comes is left by somebody else, at an hour of its own."""
     said = WordsLeft(words="I saw you sleep in August.", signed="your sister", asked="my sister", on=day)
-    code = make_letter_box(record, "my sister")
-    leave_letter(code, "One Sunday with you.", "S.", sending=uuid4(), now=record.now)
     make_letter_box(record, "my brother")
     return {"letter": record.put(said, drawer=Drawer.OWN).id}
+
+
+def leave_a_letter(code: str, now: dt.datetime) -> None:
+    """Somebody close writes, on a page of their own."""
+    leave_letter(code, "One Sunday with you.", "S.", sending=uuid4(), now=now)
 
 
 def both_sides(day: dt.date) -> list[Fact]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.maps import draw_a_map
+from tests.browser.maps import draw_a_map, leave_a_letter
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from tests.browser.plans_kept import keep_plans, plans_pages
 from tests.browser.safety_pages import ALWAYS, keep_safety, safety_pages
@@ -16,7 +16,7 @@ from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, O
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import MOMENTS
 from vado.people.actions import sign_up
-from vado.record import Actor, Fact, Purpose, open_to_write
+from vado.record import Actor, Fact, Purpose, make_letter_box, open_to_write
 from vado.record.lived_day import Lived
 
 PASSPHRASE = "five calm words by the river"
@@ -150,6 +150,8 @@ def arrive(address: str) -> Stay:
         meetings = keep_meetings(record, now.date())
         drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
         planned = keep_plans(record, now.date())
+        code = make_letter_box(record, "my sister")
+    leave_a_letter(code, now)
     return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn, planned, safe)
 
 
