@@ -64,9 +64,33 @@ def note_first_sights(record: Record, leaf: Leaf[Any], settings: DiarySettings, 
         return  # what safety says, it says to the person alone
     for card in safety_after(record, leaf, leaf.fact, settings, now).cards:
         if not card.is_short:
-            seen = CardSeen(rule=card.row.id, entry=leaf.id.hex, on=leaf.fact.when.on)
-            sighting = uuid5(leaf.id, f"{card.row.id} {seen.on}")
-            record.put(seen, leaf_id=sighting, version_id=sighting)
+            _note(record, leaf, card)
+
+
+def _note(record: Record, leaf: Leaf[Any], card: Card) -> None:
+    seen = CardSeen(rule=card.row.id, entry=leaf.id.hex, on=leaf.fact.when.on)
+    sighting = uuid5(leaf.id, f"{card.row.id} {seen.on}")
+    record.put(seen, leaf_id=sighting, version_id=sighting)
+
+
+def cards_of_filled(
+    record: Record, leaves: Iterable[Leaf[Any]], settings: DiarySettings, now: dt.datetime
+) -> dict[str, tuple[Leaf[Any], Card]]:
+    """What several days filled at once meet inside its hours, each rule one time; what is late is not warned of."""
+    met: dict[str, tuple[Leaf[Any], Card]] = {}
+    for leaf in leaves:
+        if record.is_own and isinstance(leaf.fact, Use):
+            for card in safety_after(record, leaf, leaf.fact, settings, now).cards:
+                if not card.is_late:
+                    met.setdefault(card.row.id, (leaf, card))
+    return met
+
+
+def note_filled(record: Record, leaves: Iterable[Leaf[Any]], settings: DiarySettings, now: dt.datetime) -> None:
+    """Remembers the cards that the page after a filling shows in full."""
+    for leaf, card in cards_of_filled(record, leaves, settings, now).values():
+        if not card.is_short:
+            _note(record, leaf, card)
 
 
 def recent_days_of(record: Record, class_codes: Iterable[str], today: dt.date) -> dict[str, RecentDays]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -138,3 +139,39 @@ def test_an_entry_that_is_changed_is_looked_at_as_well(cast: Cast, client: Clien
     sent = {name: form[name].value() or "" for name in ("version_id", "follows", "when", "on", "at", "zone")}
     page = client.post(address, {**sent, "substance": "Heroin"}, follow=True).content.decode()
     assert 'data-rule="alcohol-opioid"' in page
+
+
+def filled(client: Client, cast: Cast, *days_ago: int) -> str:
+    """Fills these days with the last beer and gives the page that follows."""
+    beer = next(leaf for leaf in cast.open().leaves(Use) if leaf.fact.substance == "Beer")
+    days = [(timezone.now().date() - dt.timedelta(days=ago)).isoformat() for ago in days_ago]
+    rows = {f"choice-{day}": "use" for day in days} | {f"dose-{day}": str(beer.id) for day in days}
+    sent = {"token": str(uuid4()), "day": days, **rows}
+    return str(client.post("/me/fill/", sent, follow=True).content.decode())
+
+
+def test_several_days_filled_are_warned_of_only_where_their_hours_still_run(cast: Cast, client: Client) -> None:
+    now, long_ago = timezone.now(), timezone.now().date() - dt.timedelta(days=6)
+    use(client, "Beer", when="that_day", on=(now.date() - dt.timedelta(days=40)).isoformat())
+    use(client, "Cocaine", when="that_day", on=long_ago.isoformat())
+    noted = len(list(cast.open().leaves(CardSeen)))
+    assert "data-rule" not in filled(client, cast, 6, 7)
+    assert len(list(cast.open().leaves(CardSeen))) == noted
+    use(client, "Cocaine")
+    page = filled(client, cast, 0)
+    assert 'class="safety-card" data-rule="alcohol-cocaine"' in page
+    assert 'class="safety-line" data-rule="alcohol-cocaine"' in use(client, "Beer")
+
+
+def test_what_comes_in_as_a_file_is_not_warned_of_and_is_read_by_the_next_entry(cast: Cast, client: Client) -> None:
+    use(client, "Cocaine")
+    use(client, "Beer")
+    told = client.post("/me/export/", {"form": "json"}).content
+    other = cast.client(Part.PERSON_ON_THEIR_OWN)
+    before = len(list(cast.open(Part.PERSON_ON_THEIR_OWN).leaves(CardSeen)))
+    file = SimpleUploadedFile("notes.json", told.replace(b"card_seen", b"card_unseen"))
+    page = other.post("/me/import/", {"file": file}).content.decode()
+    assert len(list(cast.open(Part.PERSON_ON_THEIR_OWN).leaves(Use))) == 2
+    assert "data-rule" not in page
+    assert len(list(cast.open(Part.PERSON_ON_THEIR_OWN).leaves(CardSeen))) == before == 0
+    assert 'class="safety-card" data-rule="alcohol-cocaine"' in use(other, "Beer")

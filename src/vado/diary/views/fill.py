@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from django.contrib import messages
@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from vado.diary.calendar_page import day_words
 from vado.diary.facts import Use
+from vado.diary.for_safety import cards_of_filled, note_filled
 from vado.diary.forms_entry import Writing
 from vado.diary.forms_fill import rows_said, said_by_day, token_said
 from vado.diary.keeping import keep_new
-from vado.diary.reading import recent_uses, writing_now
+from vado.diary.reading import recent_uses, settings_of, writing_now
 from vado.diary.reading_days import facts_between
 from vado.diary.rules_calendar import DAYS_IN_A_FILL, day_views, days_up_to, shapes_in
 from vado.diary.rules_entries import same_dose
@@ -48,6 +49,7 @@ def fill(request: HttpRequest, record: Record) -> HttpResponse:
     facts = {leaf_id: leaf.fact for leaf_id, leaf in doses.items()}
     kept = _keep(record, filled(rows, facts, today, writing.settings.zone, token_said(request.POST)), doses)
     request.session[FILLED] = [leaf.id.hex for leaf in kept]
+    note_filled(record, kept, writing.settings, writing.now)
     return redirect("me:filled")
 
 
@@ -130,9 +132,19 @@ def _dose_chips(record: Record, writing: Writing, today: dt.date) -> list[dict[s
 
 @opens(Drawer.DIARY)
 def filled_days(request: HttpRequest, record: Record) -> HttpResponse:
-    count = len(request.session.get(FILLED, ()))
-    words = ngettext("%(count)d entry is kept.", "%(count)d entries are kept.", count) % {"count": count}
-    return render(request, "diary/filled.html", {"count": count, "words": words})
+    ids = [uuid.UUID(leaf_id) for leaf_id in request.session.get(FILLED, ())]
+    words = ngettext("%(count)d entry is kept.", "%(count)d entries are kept.", len(ids)) % {"count": len(ids)}
+    met = cards_of_filled(record, _still_there(record, ids), settings_of(record), timezone.now())
+    page = {"count": len(ids), "words": words, "cards": [card for _leaf, card in met.values()]}
+    return render(request, "diary/filled.html", page)
+
+
+def _still_there(record: Record, ids: Iterable[uuid.UUID]) -> Iterator[Leaf[Any]]:
+    for leaf_id in ids:
+        try:
+            yield record.leaf(leaf_id)
+        except LeafError:
+            continue  # erased meanwhile by the person: there is nothing left to warn of
 
 
 @require_POST
