@@ -89,6 +89,27 @@ def keep_use(page: Page, stay: Stay, substance: str) -> None:
     page.locator(".timeline").first.wait_for()
 
 
+def a_guard_asks_what_the_days_do_not_tell(page: Page, stay: Stay) -> None:
+    """A goal about something that no day is written of: questions, left open, then the card, then it is kept."""
+    page.goto(stay.address + reverse("safety:about"))
+    page.locator("#about [name=seizures][value='']").check(force=True)
+    page.locator("#about button.button").click()
+    page.goto(stay.address + reverse("plans:goal-new"))
+    page.fill("main form [name=words]", "no more")
+    page.fill("main form [name=substance]", "GBL")
+    page.locator("[name=aim][value=stop]").check(force=True)
+    page.locator("[name=status][value=trying]").check(force=True)
+    page.locator("main form button.button[type=submit]").last.click()
+    assert page.locator("#guard fieldset").count() == 3  # pregnancy is said in the list already
+    assert fits(page)
+    page.locator("#guard button.button").click()
+    page.locator("#guard .safety-card[data-rule=sudden-stop]").wait_for()
+    assert page.locator("main form [name=words]").input_value() == "no more"
+    page.locator("#guard button[value=on]").click()
+    page.wait_for_url("**/me/goals/*/")
+    assert "no more" in page.locator("main").inner_text()
+
+
 def test_a_combination_met_twice_the_list_and_the_plan(inside_phone: tuple[BrowserContext, str], stay: Stay) -> None:
     context, language = inside_phone
     page = context.new_page()
@@ -107,6 +128,14 @@ def test_a_combination_met_twice_the_list_and_the_plan(inside_phone: tuple[Brows
     page.locator("#takes button.button").click()
     page.locator("#takes button[name=meant]").first.click()
     assert page.locator("ul.card.list > li").count() == 2
+    a_guard_asks_what_the_days_do_not_tell(page, stay)
+
+    page.goto(stay.address + reverse("safety:card"))
+    page.emulate_media(media="print")
+    wallet = page.locator(".wallet").bounding_box()
+    assert wallet is not None
+    assert round(wallet["width"] * 25.4 / 96, 1) == 85.6  # the width of a bank card
+    page.emulate_media(media="screen")
 
     page.goto(stay.address + reverse("me:note-new"))
     page.fill("main form [name=words]", "me quiero morir")
