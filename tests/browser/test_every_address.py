@@ -65,6 +65,8 @@ EXCUSED = {
     "safety/mine/": "leads to the plan, but on a phone that keeps a copy of it",
     "me/safety/takes/<uuid:leaf_id>/erase/": SENDS,
     "me/safety/keep/<uuid:leaf_id>/": SENDS,
+    "me/safety/share/": SENDS,
+    "me/safety/shared/<uuid:leaf_id>/take-back/": SENDS,
     "me/safety/country/": SENDS,
     "me/safety/know/": SENDS,
     "me/safety/kind/": SENDS,

@@ -26,8 +26,9 @@ def stay_safe(person: Person, therapist: Client, seen: str) -> str:
     person.post(f"{ME}kind/", {**person.words("kind.word"), "class_code": "alcohol", "next": "/me/"})
     person.post(f"{ME}know/", {"rule": "alcohol-cocaine", "next": "/me/"})
     person.post(f"{ME}plan/write/", _sent(person, *PLANNED, follows=""))
+    person.post(f"{ME}share/", {"rule": "alcohol-opioid"})
     _answer_a_guard(person)
-    for page in ("", "takes/", "about/", "card/", "plan/", "plan/history/"):
+    for page in ("", "takes/", "about/", "card/", "shared/", "plan/", "plan/history/"):
         assert person.client.get(ME + page).status_code == 200, page
     found = re.search(r"/with/[0-9a-f-]{36}/", seen)
     assert found, seen

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from vado.record.facts import Fact
-from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
+from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings, SharedCard
 from vado.safety.plain import Away
 
 EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
@@ -30,6 +30,7 @@ EXAMPLES_OF_SAFETY: tuple[Fact, ...] = (
     CardSeen(rule="lost-tolerance-opioid", entry="0" * 32, on=dt.date(2026, 11, 20)),
     Known(rule="alcohol-cocaine", until=dt.date(2026, 12, 20)),
     OwnClass(word="the blue one", class_code="benzodiazepine"),
+    SharedCard(rule="alcohol-opioid", on=dt.date(2026, 11, 24)),
     SafetyPlan(
         signs="four in the morning",
         alone="the dog",

@@ -26,6 +26,7 @@ from vado.meetings.rules import (
 )
 from vado.people.called import called
 from vado.record import Drawer, Leaf, Record
+from vado.safety.sharing import Shown, shown_of_safety
 
 MEETINGS_IN_A_ROW = 8  # [D] so many answers stand beside one another on a phone
 
@@ -64,6 +65,7 @@ class SinceLastTime(msgspec.Struct, frozen=True):
     shared: Shared | None
     diary: Diary | None
     plan: PlanShown | None
+    safety: Shown | None
     answered: tuple[AnsweredRow, ...]
     may_answer: bool
     topics_on_top: int
@@ -71,6 +73,7 @@ class SinceLastTime(msgspec.Struct, frozen=True):
     steps_on_top: int
     goals_on_top: int
     plans_on_top: int
+    cards_on_top: int
 
 
 def since_last_time(record: Record, at: Moment) -> SinceLastTime:
@@ -80,13 +83,15 @@ def since_last_time(record: Record, at: Moment) -> SinceLastTime:
     shared = shared_of(record, kept, times) if Drawer.PLAN in record.drawers else None
     diary = diary_of(record, at, times.days)
     plan = plan_of(record, at)
-    topics, agreed, steps, goals, plans = _on_top(shared, diary, plan)
+    safety = shown_of_safety(record)
+    topics, agreed, steps, goals, plans, cards = _on_top(shared, diary, plan, safety)
     return SinceLastTime(
         whose="" if record.is_own else called(record),
         between=times,
         shared=shared,
         diary=diary,
         plan=plan,
+        safety=safety,
         answered=answered_rows(shown_to_both(kept.of(MeetingAnswers))),
         may_answer=record.is_own and may_be_answered(times.last, kept.of(MeetingAnswers), at.today),
         topics_on_top=topics,
@@ -94,6 +99,7 @@ def since_last_time(record: Record, at: Moment) -> SinceLastTime:
         steps_on_top=steps,
         goals_on_top=goals,
         plans_on_top=plans,
+        cards_on_top=cards,
     )
 
 
@@ -138,10 +144,11 @@ def answered_rows(answers: Sequence[Leaf[MeetingAnswers]]) -> tuple[AnsweredRow,
     )
 
 
-def _on_top(shared: Shared | None, diary: Diary | None, plan: PlanShown | None) -> list[int]:
+def _on_top(shared: Shared | None, diary: Diary | None, plan: PlanShown | None, safety: Shown | None) -> list[int]:
     """Ten lines: the marks of the days are one of them, the others are shared out in turn."""
     topics, agreed = (len(shared.topics), len(shared.agreed)) if shared else (0, 0)
     marks = 1 if diary else 0
     steps = len(diary.steps) if diary else 0
     goals, plans = (len(plan.goals), len(plan.plans)) if plan else (0, 0)
-    return shared_out([topics, agreed, steps, goals, plans], LINES_ON_TOP - marks)
+    cards = len(safety.cards) if safety else 0
+    return shared_out([topics, agreed, steps, goals, plans, cards], LINES_ON_TOP - marks)

@@ -75,7 +75,7 @@ DRAWER_NAMES: dict[Drawer, str | Promise] = {
     Drawer.VOICES: _("my inner voices"),
     Drawer.PLAN: _("my goals, my plan and what we agree"),
     Drawer.MEASURES: _("questionnaires I filled in"),
-    Drawer.SAFETY: _("my safety plan"),
+    Drawer.SAFETY: _("my safety plan, and safety cards that I share"),
     Drawer.OWN: _("what is for me alone"),
 }
 PURPOSE_NAMES: dict[Purpose, str | Promise] = {

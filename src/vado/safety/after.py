@@ -104,7 +104,9 @@ def _card(met: Met, entry: str, on: dt.date, drawer: SafetyDrawer, today: dt.dat
     is_short = not _is_first_sight(met.rule, entry, on, drawer.seen)
     if met.is_late and is_short:
         return None
-    return card_of(met.rule, drawer.country, is_short=is_short, is_late=met.is_late, may_rest=may_rest)
+    return card_of(
+        met.rule, drawer.country, is_short=is_short, is_late=met.is_late, may_rest=may_rest, may_share=not is_short
+    )
 
 
 def _is_first_sight(rule: str, entry: str, on: dt.date, seen: Iterable[CardSeen]) -> bool:

@@ -22,6 +22,7 @@ class Card(msgspec.Struct, frozen=True):
     is_short: bool = False
     is_late: bool = False  # too late for a warning; worth knowing for the next time
     may_rest: bool = False  # may be put away for a while by "I know this"
+    may_share: bool = False  # the person may share it: on the page after an entry, never inside a form
 
     @property
     def now(self) -> str:
@@ -30,10 +31,16 @@ class Card(msgspec.Struct, frozen=True):
 
 
 def card_of(
-    rule: str, country: str = "", *, is_short: bool = False, is_late: bool = False, may_rest: bool = False
+    rule: str,
+    country: str = "",
+    *,
+    is_short: bool = False,
+    is_late: bool = False,
+    may_rest: bool = False,
+    may_share: bool = False,
 ) -> Card:
     """The card of a rule; raises `KeyError` for a rule that is not in the table."""
-    return Card(rows_by_id()[rule], emergency_words(country), is_short, is_late, may_rest)
+    return Card(rows_by_id()[rule], emergency_words(country), is_short, is_late, may_rest, may_share)
 
 
 def emergency_words(country: str) -> str:

@@ -97,6 +97,17 @@ class OwnClass(Fact, frozen=True, kw_only=True):
 
 
 @register
+class SharedCard(Fact, frozen=True, kw_only=True):
+    """A card that the person chose to share. It goes where the safety plan goes, and no further."""
+
+    kind: ClassVar[str] = "shared_card"
+    drawer: ClassVar[Drawer] = Drawer.SAFETY
+
+    rule: str
+    on: dt.date
+
+
+@register
 class SafetyPlan(Fact, frozen=True, kw_only=True):
     """My safety plan: seven parts in the person's own words."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vado.safety.views import always, answers, mine, offline, plan, taking
+from vado.safety.views import always, answers, mine, offline, plan, sharing, taking
 
 app_name = "safety"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("me/safety/card/", mine.card, name="card"),
     path("me/safety/know/", answers.know, name="know"),
     path("me/safety/kind/", answers.own_class, name="own-class"),
+    path("me/safety/shared/", sharing.shared, name="shared"),
+    path("me/safety/share/", sharing.share, name="share"),
+    path("me/safety/shared/<uuid:leaf_id>/take-back/", sharing.take_back, name="take-back"),
     path("me/safety/plan/", plan.plan, name="plan"),
     path("me/safety/plan/write/", plan.write, name="plan-write"),
     path("me/safety/plan/history/", plan.history, name="plan-history"),

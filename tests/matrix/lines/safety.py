@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from tests.matrix.lines import ONCE, Line
 from vado.record import Fact
-from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings
+from vado.safety.facts import AboutMe, CardSeen, Known, OwnClass, Regular, SafetyPlan, SafetySettings, SharedCard
 from vado.safety.plan_parts import PARTS
 
 DAY = dt.date(2026, 11, 2)
@@ -19,6 +19,7 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     yield CardSeen(rule=say("seenrule"), entry=say("seenentry"), on=DAY)
     yield Known(rule=say("knownrule"), until=DAY)
     yield OwnClass(word=say("ownclassword"), class_code=say("ownclass"))
+    yield SharedCard(rule=say("sharedrule"), on=DAY)
     yield SafetyPlan(**{part.field: say(f"plan{part.field.replace('_', '')}") for part in PARTS})
 
 
@@ -69,6 +70,17 @@ LINES = {
         post={"word": "moonlight", "class_code": "alcohol", "next": "/me/"},
         then="/me/",
         changes="record_version",
+    ),
+    "me/safety/shared/": Line(),
+    "me/safety/share/": Line(
+        get=405, post={"rule": "alcohol-cocaine"}, then="/me/safety/shared/", changes="record_version"
+    ),
+    "me/safety/shared/<uuid:leaf_id>/take-back/": Line(
+        get=405,
+        post={},
+        then="/me/safety/shared/",
+        changes="record_version record_tombstone",
+        ids={"leaf_id": "shared_card"},
     ),
     "me/safety/plan/": Line(shows=WORDS_OF_THE_PLAN),
     "me/safety/plan/write/": Line(

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 from vado.meetings.facts import MeetingAnswers
 from vado.meetings.forms import AnswersForm
 from vado.meetings.keeping import keep_new
-from vado.meetings.readers import readers_of
 from vado.meetings.reading import around, moment
 from vado.meetings.rules import one_head_each
 from vado.meetings.views.pages import heads_of, kept, page
 from vado.people.doorkeeper import opens
+from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Record
 
 

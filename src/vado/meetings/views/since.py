@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 
 from vado.meetings.forms import TopicForm
 from vado.meetings.page import since_last_time
-from vado.meetings.readers import readers_of
 from vado.meetings.reading import moment
 from vado.meetings.views.pages import FOR, page
 from vado.people.doorkeeper import opens
+from vado.people.readers import readers_of
 from vado.record import Drawer, Record
 
 

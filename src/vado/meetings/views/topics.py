@@ -11,10 +11,10 @@ from vado.meetings.addresses import address
 from vado.meetings.facts import ToTalkAbout
 from vado.meetings.forms import TopicForm
 from vado.meetings.keeping import keep_edit, keep_new
-from vado.meetings.readers import readers_of
 from vado.meetings.reading import moment
 from vado.meetings.views.pages import heads_of, kept, page
 from vado.people.doorkeeper import opens
+from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Record
 
 

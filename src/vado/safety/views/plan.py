@@ -14,6 +14,7 @@ from vado.safety.facts import SafetyPlan
 from vado.safety.forms_plan import PlanForm
 from vado.safety.plan_parts import PARTS, parts_shown
 from vado.safety.reading import plan_heads
+from vado.safety.sharing import shown_of_safety
 
 
 @opens(Drawer.SAFETY)
@@ -23,10 +24,10 @@ def plan(request: HttpRequest, record: Record) -> HttpResponse:
 
 @opens(Drawer.SAFETY)
 def shared(request: HttpRequest, record: Record) -> HttpResponse:
-    heads = plan_heads(record)
-    if not heads:
+    heads, shared_too = plan_heads(record), shown_of_safety(record)
+    if shared_too is None or not shared_too.is_there:
         raise Http404
-    page = _shown(heads) | {"is_own": False, "whose": called(record), "record_id": record.id}
+    page = _shown(heads) | {"is_own": False, "whose": called(record), "cards": shared_too.cards}
     return render(request, "safety/plan.html", page)
 
 
