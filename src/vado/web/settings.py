@@ -153,6 +153,12 @@ ACCOUNT_FORMS = {"login": "vado.people.forms.SignInForm", "reauthenticate": "vad
 ACCOUNT_USER_DISPLAY = "vado.people.adapters.name_of_account"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key"}  # the key holds the address
 MFA_ADAPTER = "vado.people.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "vado.people.forms_second_step.CodeForm",
+    "reauthenticate": "vado.people.forms_second_step.CodeOnceMoreForm",
+    "authenticate_webauthn": "vado.people.forms_second_step.PasskeyForm",
+    "reauthenticate_webauthn": "vado.people.forms_second_step.PasskeyOnceMoreForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True  # added after sign-up: allauth refuses a sign-up by passkey without e-mail
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
