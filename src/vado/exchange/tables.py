@@ -3,7 +3,8 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,7 @@ from vado.record import Fact, Leaf, Record
 
 # A spreadsheet takes a cell that begins so for a formula and may run it.
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+_SAYINGS: dict[type, Callable[[Any], str]] = {}
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # when somebody took their record along is nobody's business
 
 
@@ -61,9 +63,27 @@ def _flat(name: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         yield name, _guarded("; ".join(f"{key}: {inner}" for key, inner in value.items()))
     elif isinstance(value, tuple):
-        yield name, _guarded("; ".join(map(str, value)))
+        yield name, _guarded("; ".join(map(_said, value)))
     else:
         yield name, _cell(value)
+
+
+def said_in_tables(kind: type, saying: Callable[[Any], str]) -> None:
+    """How a part of a fact that comes in lists is told in a cell, in the words of the page."""
+    _SAYINGS[kind] = saying
+
+
+def _said(one: object) -> str:
+    saying = next((_SAYINGS[kind] for kind in type(one).__mro__ if kind in _SAYINGS), None)
+    if saying is not None:
+        return saying(one)
+    if isinstance(one, msgspec.Struct):
+        return ", ".join(f"{name} {cell}" for name, cell in _flat_parts(one))
+    return str(one)
+
+
+def _flat_parts(one: msgspec.Struct) -> Iterator[tuple[str, str]]:
+    return ((name, cell) for field in one.__struct_fields__ for name, cell in _flat(field, getattr(one, field)) if cell)
 
 
 def _cell(value: object) -> str:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vado.diary.timeline import number_shown
-from vado.diary.vocabulary import Vocabulary
+from vado.diary.vocabulary import Vocabulary, page_language
+from vado.exchange.tables import said_in_tables
 from vado.plans import conditions as asked
 from vado.plans.conditions import Condition, Per
 from vado.plans.facts import UsePlan
@@ -152,3 +153,11 @@ def _lines(plan: UsePlan) -> Iterable[SafeString]:
         words = filled((plan.goes_wrong or plan.then_i).rstrip("."))
         yield format_html(_("What could go wrong: {words}.") if plan.goes_wrong else _("Then I: {words}."), words=words)
     yield from (filled(own) for own in plan.own_sentences)
+
+
+def in_a_table(condition: Condition) -> str:
+    """A condition in the cell of a table that somebody takes along."""
+    return plain_sentence(condition, Vocabulary("", page_language(), ()))
+
+
+said_in_tables(asked.Asked, in_a_table)
