@@ -63,6 +63,8 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
     month = month_of(month_facts(record, first), first, today, week_begins_on(settings.vocabulary))
     last = None if month.days_written else _last_written_month(record, today)
     return {
+        "record": record,
+        "today": today,
         "is_own": record.is_own,
         "record_id": record.id,
         "whose": "" if record.is_own else called(record),

@@ -203,3 +203,26 @@ def test_no_sentence_of_a_new_plan_is_filled_by_vado(person: Client, written: ob
     form = person.get(NEW).context["form"]
     assert all(not sentence.initial.get("limit") and not sentence.initial.get("days") for sentence in form.sentences)
     assert not form.initial.get("review_on")
+
+
+def test_the_calendar_has_marks_where_the_person_turned_them_on_for_one_sentence(
+    person: Client, own: Open, written: object
+) -> None:
+    few = AtMost(token="few", limit=2, unit="can", per=Per.DAY)
+    days = DaysWithout(token="days", days=3)
+    begun = today() - dt.timedelta(days=20)
+    plan = UsePlan(
+        plan="0" * 31 + "1", from_on=begun, substance="cider", substance_code="cider", conditions=(few, days)
+    )
+    written([plan, drank(0, 2), drank(1, 5), dry(2)])  # type: ignore[operator]
+    assert "beside-plan" not in person.get("/me/days/").content.decode()
+    person.post(f"/me/plan/{UUID(plan.plan)}/hold/", {"condition": "few"})
+    page = person.get(f"/me/days/{today().year}/{today().month}/").content.decode()
+    assert page.count('class="beside-plan"') == min(today().day, 21)
+    assert "; as planned" in page
+    person.post(f"/me/plan/{UUID(plan.plan)}/hold/", {"condition": "days"})
+    of_weeks = person.get(f"/me/days/{today().year}/{today().month}/").content.decode()
+    assert 'class="beside-plan"' not in of_weeks  # a sentence about weeks marks weeks, never days
+    assert "held-weeks" in of_weeks
+    person.post(f"/me/plan/{UUID(plan.plan)}/hold/", {"condition": ""})
+    assert "held-weeks" not in person.get("/me/days/").content.decode()

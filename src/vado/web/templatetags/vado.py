@@ -18,8 +18,10 @@ from vado.diary.calendar_page import Cell
 from vado.people.access import Role
 from vado.people.arrival import Arrival
 from vado.plans.finding_words import Row
+from vado.plans.held_month import HeldMonth, held_month
 from vado.plans.rules_change import Point
 from vado.plans.rules_windows import Window
+from vado.record import Record
 from vado.web import course_drawings, day_drawings, drawings
 from vado.web.places import PERSON_PLACES, Place, place_of, staff_places
 
@@ -39,9 +41,15 @@ def mark(shape: str, number: object = "", label: object = "") -> SafeString:
 
 
 @register.simple_tag
-def week_rows(weeks: Iterable[Sequence[Cell | None]]) -> SafeString:
-    """`{% week_rows weeks %}`: the body of a month."""
-    return day_drawings.week_rows(weeks)
+def week_rows(weeks: Iterable[Sequence[Cell | None]], held: HeldMonth | None = None) -> SafeString:
+    """`{% week_rows weeks held %}`: the body of a month."""
+    return day_drawings.week_rows(weeks, held.days if held else {})
+
+
+@register.simple_tag
+def held_in(record: Record, month: dt.date, today: dt.date) -> HeldMonth | None:
+    """`{% held_in record month today as held %}`: the sentence that the person holds against this month, if any."""
+    return held_month(record, month, today)
 
 
 @register.simple_tag
