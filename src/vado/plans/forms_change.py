@@ -5,6 +5,7 @@ from typing import Any, cast
 import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vado.diary.forms_fields import LineField, day_field
 from vado.diary.forms_use import number_words
@@ -88,7 +89,7 @@ class UnitHoldsForm(KeptForm):
     substance = LineField(label=_("With what in it"), attrs={"list": "substances"})
     ml = LimitField(label=_("How many millilitres"), most=LARGEST_ML)
     percent = LimitField(label=_("What percent of alcohol"), most=100)
-    price = LimitField(label=_("What it costs"))
+    price = LimitField(label=pgettext_lazy("price", "What it costs"))
     currency = LineField(label=_("in"), help_text=_("€, $, pesos."))
 
     def clean(self) -> dict[str, Any]:
