@@ -7,18 +7,19 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from vado.balance.facts import BalanceItem, Kind, Weight, Whom
+from vado.balance.facts import BalanceItem, Field, Kind, SideItem, Weight, Whom
 from vado.demonstration.stories import Story
 from vado.meanings.facts import Ended, Unwrapping
 from vado.meanings.facts_map import Does, MapArrow, MapNode, NodeSort
 from vado.meanings.facts_voices import Side, VoiceLine
 from vado.meanings.rules_map import free_place
-from vado.record.facts import Fact
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
 DRAWN_DAYS_AGO = 40
 WEIGHED_DAYS_AGO = 120
+WEIGHED_AGAIN_DAYS_AGO = 34
+SPOKE_DAYS_AGO = 78
 _IDS = UUID("6f5b7c1e-0c53-4f0e-9a56-2f9d1f0a7c33")
 
 
@@ -63,9 +64,20 @@ class Laid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     matters: int
 
 
-class Voices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of each voice."""
+class SideLaid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something good or less good of staying or changing, and how much it mattered then and matters now."""
 
+    field: Field
+    words: str
+    mattered: int
+    matters: int
+
+
+class Voices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two lines of each voice: some months ago, and now."""
+
+    before_wants_it: str
+    before_wants_else: str
     wants_it: str
     wants_else: str
 
@@ -77,6 +89,7 @@ class Understanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: tuple[Thing, ...]
     arrows: tuple[Arrow, ...]
     items: tuple[Laid, ...]
+    sides: tuple[SideLaid, ...]
     voices: Voices
 
 
@@ -100,7 +113,8 @@ def meanings_of(story: Story, today: dt.date) -> list[Sent]:
         *_things(told, ids, today - dt.timedelta(days=DRAWN_DAYS_AGO)),
         *(Sent(_arrow(arrow, ids, today - dt.timedelta(days=DRAWN_DAYS_AGO))) for arrow in told.arrows),
         *(Sent(_item(laid, today)) for laid in told.items),
-        *(Sent(fact) for fact in _lines(told.voices, today)),
+        *(Sent(_side(laid, today)) for laid in told.sides),
+        *_lines(told.voices, f"{story.code} {today}", today),
     ]
 
 
@@ -131,15 +145,28 @@ def _arrow(arrow: Arrow, ids: dict[str, UUID], on: dt.date) -> MapArrow:
 
 
 def _item(laid: Laid, today: dt.date) -> BalanceItem:
-    then = today - dt.timedelta(days=WEIGHED_DAYS_AGO)
-    now = () if laid.mattered == laid.matters else (Weight(today - dt.timedelta(days=3), laid.matters),)
-    weights = (Weight(then, laid.mattered), *now)
+    weights = _weights(laid.mattered, laid.matters, today)
     return BalanceItem(pan=laid.pan, whom=laid.whom, words=laid.words, weights=weights)
 
 
-def _lines(voices: Voices, today: dt.date) -> list[Fact]:
-    on = today - dt.timedelta(days=5)
-    return [
-        VoiceLine(side=Side.WANTS_IT, words=voices.wants_it, on=on),
-        VoiceLine(side=Side.WANTS_ELSE, words=voices.wants_else, on=on),
-    ]
+def _side(laid: SideLaid, today: dt.date) -> SideItem:
+    return SideItem(field=laid.field, words=laid.words, weights=_weights(laid.mattered, laid.matters, today))
+
+
+def _weights(mattered: int, matters: int, today: dt.date) -> tuple[Weight, ...]:
+    then = Weight(today - dt.timedelta(days=WEIGHED_DAYS_AGO), mattered)
+    return (
+        (then,) if mattered == matters else (then, Weight(today - dt.timedelta(days=WEIGHED_AGAIN_DAYS_AGO), matters))
+    )
+
+
+def _lines(voices: Voices, whose: str, today: dt.date) -> list[Sent]:
+    """Some months ago both spoke, and lately both again; each time the second answers the first."""
+    before, now = today - dt.timedelta(days=SPOKE_DAYS_AGO), today - dt.timedelta(days=5)
+    pairs = ((before, voices.before_wants_it, voices.before_wants_else), (now, voices.wants_it, voices.wants_else))
+    sent = []
+    for on, wants_it, wants_else in pairs:
+        first = uuid5(_IDS, f"{whose} voice {on}")
+        sent.append(Sent(VoiceLine(side=Side.WANTS_IT, words=wants_it, on=on), first, first))
+        sent.append(Sent(VoiceLine(side=Side.WANTS_ELSE, words=wants_else, on=on, answers=first.hex)))
+    return sent

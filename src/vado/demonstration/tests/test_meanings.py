@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from vado import catalogue
+from vado.balance.facts import Field, SideItem
 from vado.demonstration.meanings import meanings_of, understandings
 from vado.demonstration.stories import Story, stories
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import MapArrow, MapNode
+from vado.meanings.facts_voices import Side, VoiceLine
 from vado.meanings.rules_map import Map
 from vado.meanings.rules_moments import BESIDE, MOMENTS, latency
 from vado.meanings.rules_reading import read
@@ -44,3 +46,11 @@ def test_benefits_have_as_much_room_as_harms(story: Story) -> None:
     pans = [laid.pan for laid in understandings()[story.code].items]
     assert min(pans.count(pan) for pan in set(pans)) >= 1
     assert len(set(pans)) == 2
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda each: each.code)
+def test_both_voices_speak_twice_and_all_four_fields_have_something(story: Story) -> None:
+    sent = [one.fact for one in meanings_of(story, TODAY)]
+    sides = [fact.side for fact in sent if isinstance(fact, VoiceLine)]
+    assert [sides.count(side) for side in Side] == [2, 2]
+    assert {fact.field for fact in sent if isinstance(fact, SideItem)} == set(Field)
