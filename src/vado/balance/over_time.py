@@ -14,7 +14,7 @@ from vado.balance.facts import BalanceItem, Field, Kind
 from vado.balance.pages import items_of, sides_of, today_for, who
 from vado.balance.rules import Item, Stretch, first_day, stretches
 from vado.balance.strips import strip
-from vado.balance.words import FIELD_NAMES, KIND_NAMES, MATTERS_NAMES
+from vado.balance.words import FIELD_NAMES, KIND_NAMES, matters_words
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 
@@ -46,9 +46,17 @@ def _page(
     record: Record, items: Iterable[Item], groups: list[tuple[str | Promise, list[Item]]], back: str
 ) -> dict[str, Any]:
     today = today_for(record)
-    since = first_day(items) or today
+    first = first_day(items)
+    since = first or today
     shown = [{"name": name, "rows": [_row(item, since, today) for item in there]} for name, there in groups]
-    return {**who(record), "groups": shown, "since": since, "today": today, "back": back}
+    return {
+        **who(record),
+        "groups": shown,
+        "since": since,
+        "today": today,
+        "back": back,
+        "is_empty": first_day(items) is None,
+    }
 
 
 def _row(item: Item, since: dt.date, today: dt.date) -> dict[str, Any]:
@@ -62,5 +70,5 @@ def _row(item: Item, since: dt.date, today: dt.date) -> dict[str, Any]:
 
 
 def _told(piece: Stretch, today: dt.date) -> dict[str, Any]:
-    words = _("nothing said") if piece.matters is None else MATTERS_NAMES[piece.matters]
+    words = matters_words(piece.matters, _("nothing said"))
     return {"since": piece.since, "until": piece.until, "goes_on": piece.until >= today, "matters": words}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom, WordsLeft
 from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day, substances_of
-from vado.balance.words import FIELD_NAMES, KIND_NAMES, MATTERS_NAMES, PROMPTS, WHOM_NAMES, moved_sentence
+from vado.balance.words import FIELD_NAMES, KIND_NAMES, PROMPTS, WHOM_NAMES, matters_words, moved_sentence
 from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.called import called
@@ -89,12 +89,11 @@ def fields(items: Mapping[str, Item], day: dt.date) -> list[dict[str, Any]]:
 
 def _line(key: str, item: Item, day: dt.date, there: Mapping[str, Item]) -> dict[str, Any]:
     beside = {other.partition(BESIDE)[0] for other in there if BESIDE in other}
-    matters = matters_on(item, day)
     return {
         "id": UUID(key.partition(BESIDE)[0]),
         "is_beside": key in beside or BESIDE in key,
         "item": item,
-        "matters": "" if matters is None else MATTERS_NAMES[matters],
+        "matters": matters_words(matters_on(item, day)),
         "since": item.weights[0].on,
     }
 

@@ -48,3 +48,8 @@ _MOVED: Mapping[Move, str | Promise] = {
 def moved_sentence(item: Item, moved: Moved) -> str:
     """What moved, in one sentence about one item."""
     return str(_MOVED[moved.move]) % {"words": item.words}
+
+
+def matters_words(matters: int | None, unsaid: str = "") -> str:
+    """How much it matters, or what stands there where nothing was said."""
+    return unsaid if matters is None else str(MATTERS_NAMES[matters])

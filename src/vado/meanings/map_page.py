@@ -51,7 +51,7 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
 
 def _held_by(shown: Map, key: str, is_own: bool) -> dict[str, Any]:
     arrow = shown.arrows[key]
-    return {"sentence": words.arrow_sentence(shown, arrow), "hand": words.hand_names(is_own)[arrow.held_by]}
+    return {"sentence": words.arrow_sentence(shown, arrow), "hand": words.seen_by(arrow.held_by, is_own).begins}
 
 
 def who(record: Record) -> dict[str, Any]:
@@ -98,8 +98,10 @@ def _arrow_line(shown: Map, key: str, drawn: Drawn, is_own: bool) -> dict[str, A
     return {
         "id": drawn.arrows[key].id,
         "sentence": words.arrow_sentence(shown, arrow),
+        "onward": words.onward(shown, arrow),
+        "does": arrow.does.value,
         "strength": words.strength_words(arrow),
-        "held": words.held_names(is_own)[arrow.held_by],
+        "held": words.seen_by(arrow.held_by, is_own).so,
         "count_for": len(arrow.speaks_for),
         "count_against": len(arrow.speaks_against),
     }
@@ -130,21 +132,21 @@ def node_page(record: Record, drawn: Drawn, key: str) -> dict[str, Any]:
 
 def arrow_page(record: Record, drawn: Drawn, key: str, vocabulary: Vocabulary) -> dict[str, Any]:
     """One arrow: who holds it, since when, and which entries speak for and against it."""
-    shown, held = drawn.on(), words.held_names(record.is_own)
+    shown = drawn.on()
     arrow = drawn.arrows[key].fact
     return {
         **who(record),
         "leaf": drawn.arrows[key],
         "sentence": words.arrow_sentence(shown, arrow),
         "strength": words.strength_words(arrow),
-        "held": held[arrow.held_by],
+        "held": words.seen_by(arrow.held_by, record.is_own).so,
         "speaks_for": _entries(record, arrow.speaks_for, vocabulary),
         "speaks_against": _entries(record, arrow.speaks_against, vocabulary),
         "before": [
             {
                 "until": then.until,
                 "does": words.DOES_NAMES[then.does],
-                "held": words.held_names(record.is_own)[then.held_by],
+                "held": words.seen_by(then.held_by, record.is_own).so,
             }
             for then in reversed(arrow.before)
         ],

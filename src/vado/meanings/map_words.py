@@ -1,6 +1,7 @@
 """The map read back in sentences, in the language of the page."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
@@ -32,36 +33,58 @@ DOES_NAMES: Mapping[Does, str | Promise] = {
     Does.RAISES: gettext_lazy("raises"),
     Does.EASES: gettext_lazy("eases"),
 }
-_HELD_OWN: Mapping[Hand, str | Promise] = {
-    Hand.PERSON: gettext_lazy("I see it so"),
-    Hand.THERAPIST: gettext_lazy("my therapist sees it so"),
-    Hand.BOTH: gettext_lazy("we both see it so"),
+
+
+class Seen(NamedTuple):
+    """Whose view it is: said behind an arrow, and in front of a sentence."""
+
+    so: str | Promise
+    begins: str | Promise
+
+
+class Said(NamedTuple):
+    """What one sign says: of two things, of one that leads to itself, and the same where the first is known already."""
+
+    of_two: str | Promise
+    of_itself: str | Promise
+    onward: str | Promise
+    to_itself: str | Promise
+
+
+_SEEN_OWN: Mapping[Hand, Seen] = {
+    Hand.PERSON: Seen(gettext_lazy("I see it so"), gettext_lazy("I see")),
+    Hand.THERAPIST: Seen(gettext_lazy("my therapist sees it so"), gettext_lazy("My therapist sees")),
+    Hand.BOTH: Seen(gettext_lazy("we both see it so"), gettext_lazy("We both see")),
 }
-_HELD: Mapping[Hand, str | Promise] = {
-    Hand.PERSON: gettext_lazy("the person sees it so"),
-    Hand.THERAPIST: gettext_lazy("the therapist sees it so"),
-    Hand.BOTH: gettext_lazy("both see it so"),
+_SEEN: Mapping[Hand, Seen] = {
+    Hand.PERSON: Seen(gettext_lazy("the person sees it so"), gettext_lazy("The person sees")),
+    Hand.THERAPIST: Seen(gettext_lazy("the therapist sees it so"), gettext_lazy("The therapist sees")),
+    Hand.BOTH: Seen(gettext_lazy("both see it so"), gettext_lazy("Both see")),
 }
-_HANDS_OWN: Mapping[Hand, str | Promise] = {
-    Hand.PERSON: gettext_lazy("I see"),
-    Hand.THERAPIST: gettext_lazy("My therapist sees"),
-    Hand.BOTH: gettext_lazy("We both see"),
+_SAID: Mapping[Does, Said] = {
+    Does.RAISES: Said(
+        gettext_lazy("%(source)s raises %(target)s"),
+        gettext_lazy("%(source)s feeds itself"),
+        gettext_lazy("raises %(target)s"),
+        gettext_lazy("feeds itself"),
+    ),
+    Does.EASES: Said(
+        gettext_lazy("%(source)s eases %(target)s"),
+        gettext_lazy("%(source)s calms itself"),
+        gettext_lazy("eases %(target)s"),
+        gettext_lazy("calms itself"),
+    ),
 }
-_HANDS: Mapping[Hand, str | Promise] = {
-    Hand.PERSON: gettext_lazy("The person sees"),
-    Hand.THERAPIST: gettext_lazy("The therapist sees"),
-    Hand.BOTH: gettext_lazy("Both see"),
-}
+
+
+def seen_by(hand: Hand, is_own: bool) -> Seen:
+    """Whose view it is, as the one who reads would say it."""
+    return (_SEEN_OWN if is_own else _SEEN)[hand]
 
 
 def held_names(is_own: bool) -> Mapping[Hand, str | Promise]:
     """Who sees it so, as the one who reads would say it."""
-    return _HELD_OWN if is_own else _HELD
-
-
-def hand_names(is_own: bool) -> Mapping[Hand, str | Promise]:
-    """Whose view follows, as the one who reads would say it."""
-    return _HANDS_OWN if is_own else _HANDS
+    return {hand: seen_by(hand, is_own).so for hand in Hand}
 
 
 def name_of(drawn: Map, node: str) -> str:
@@ -71,10 +94,14 @@ def name_of(drawn: Map, node: str) -> str:
 
 def arrow_sentence(drawn: Map, arrow: MapArrow) -> str:
     """One arrow: “the voice raises the tight chest”."""
-    ends = {"source": name_of(drawn, arrow.source), "target": name_of(drawn, arrow.target)}
-    if arrow.source == arrow.target:
-        return (_("%(source)s feeds itself") if arrow.does is Does.RAISES else _("%(source)s calms itself")) % ends
-    return (_("%(source)s raises %(target)s") if arrow.does is Does.RAISES else _("%(source)s eases %(target)s")) % ends
+    said, ends = _SAID[arrow.does], {"source": name_of(drawn, arrow.source), "target": name_of(drawn, arrow.target)}
+    return str(said.of_itself if arrow.source == arrow.target else said.of_two) % ends
+
+
+def onward(drawn: Map, arrow: MapArrow) -> str:
+    """The same under the thing that it leaves: “raises the tight chest”."""
+    said, end = _SAID[arrow.does], {"target": name_of(drawn, arrow.target)}
+    return str(said.to_itself if arrow.source == arrow.target else said.onward) % end
 
 
 def strength_words(arrow: MapArrow) -> str:
@@ -119,9 +146,9 @@ def difference_sentence(drawn: Map, difference: Difference, is_own: bool) -> str
             "other": arrow_sentence(drawn, other),
         }
     return _("%(one_hand)s: %(one)s. %(other_hand)s: %(other)s.") % {
-        "one_hand": hand_names(is_own)[one.held_by],
+        "one_hand": seen_by(one.held_by, is_own).begins,
         "one": _with_strength(drawn, one, say=not difference.is_about_sign),
-        "other_hand": hand_names(is_own)[other.held_by],
+        "other_hand": seen_by(other.held_by, is_own).begins,
         "other": _with_strength(drawn, other, say=not difference.is_about_sign),
     }
 
