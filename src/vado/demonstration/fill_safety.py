@@ -7,7 +7,7 @@ import msgspec
 
 from vado.demonstration.stories import Story
 from vado.record.facts import Fact
-from vado.safety.facts import AboutMe, Regular, SafetyPlan, SafetySettings
+from vado.safety.facts import AboutMe, Regular, SafetyPlan, SafetySettings, SharedCard
 
 
 class KeptForSafety(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +17,7 @@ class KeptForSafety(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regular: tuple[Regular, ...] = ()
     about: AboutMe | None = None
     plan: SafetyPlan | None = None
+    shared: tuple[SharedCard, ...] = ()
 
 
 def safety_of_story(story: Story) -> Iterator[Fact]:
@@ -31,3 +32,4 @@ def _facts(kept: KeptForSafety) -> Iterator[Fact]:
     yield SafetySettings(country=kept.country)
     yield from kept.regular
     yield from (fact for fact in (kept.about, kept.plan) if fact is not None)
+    yield from kept.shared

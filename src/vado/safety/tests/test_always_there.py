@@ -47,6 +47,34 @@ def test_it_speaks_the_language_of_its_address_whatever_the_browser_says(client:
     assert "Nobody reads this" in client.get("/safety/en/", headers={"accept-language": "es"}).content.decode()
 
 
+@pytest.mark.parametrize("address", ["/safety/en/steady/", "/safety/es/steady/"])
+def test_a_timer_that_is_interrupted_keeps_nothing_and_begins_anew(client: Client, address: str) -> None:
+    """A call or an empty battery ends it: no script counts, no form keeps, no browser ticks it again by itself."""
+    main = client.get(address).content.decode().partition("<main")[2]
+    assert 'type="checkbox" id="quiet" autocomplete="off"' in main
+    assert not any(sign in main for sign in ("<form", "<script", "checked"))
+    assert not client.cookies
+
+
+def test_a_phone_of_2015_can_show_it() -> None:
+    """Neither the style nor the pages lean on what such a browser does not know."""
+    plain = re.sub(rb"@media \(prefers[^{]*{.*?\n}|details::details-content[^}]*}", b"", style(), flags=re.DOTALL)
+    newer = (
+        b"var(",
+        b"grid",
+        b"clamp(",
+        b":is(",
+        b":has(",
+        b":where(",
+        b"inset",
+        b"@layer",
+        b"@container",
+        b"oklch",
+        b"gap:",
+    )
+    assert [sign for sign in newer if sign in plain] == []
+
+
 def test_every_country_stands_there_and_the_chosen_one_first(client: Client) -> None:
     client.cookies["country"] = "MX"
     page = client.get("/safety/en/").content.decode()

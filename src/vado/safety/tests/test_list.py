@@ -11,7 +11,7 @@ from tests.cast import Cast, Part, make_cast
 from vado.record import Record
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.plain import Away
-from vado.safety.reading import safety_of
+from vado.safety.reading import plan_heads, safety_of
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,27 @@ def test_a_day_to_come_is_told_and_the_words_stay(client: Client, address: str, 
 def test_what_cannot_be_kept_is_told(cast: Cast, client: Client, sent: dict[str, str], told: str) -> None:
     assert told in client.post(TAKES, said(**sent)).content.decode()
     assert names(cast) == []
+
+
+@pytest.mark.parametrize("country", ["XX", "🌙", "<b>"])
+def test_a_country_without_lines_is_not_kept_and_nothing_breaks(cast: Cast, client: Client, country: str) -> None:
+    client.post("/me/safety/country/", {"country": "CL"})
+    assert client.post("/me/safety/country/", {"country": country}).status_code == 302
+    assert safety_of(cast.open()).country == "CL"
+
+
+@pytest.mark.parametrize("words", ["🌙", "Сестра Оля +7 912 000", "אחותי 052-000-0000", "妹 090-0000-0000"])
+def test_a_safety_plan_in_any_script_or_an_emoji_alone(client: Client, words: str) -> None:
+    client.post("/me/safety/plan/write/", said(people=words))
+    page = client.get("/me/safety/plan/").content.decode()
+    assert words.split(maxsplit=1)[0] in page
+    assert page.count("tel:") == (1 if " " in words else 0)
+
+
+def test_an_empty_safety_plan_is_told_of(cast: Cast, client: Client) -> None:
+    page = client.post("/me/safety/plan/write/", said()).content.decode()
+    assert "One is enough to begin" in page
+    assert plan_heads(cast.open()) == []
 
 
 def test_it_is_told_in_spanish_as_well(client: Client) -> None:
