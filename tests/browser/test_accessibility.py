@@ -87,7 +87,24 @@ def test_axe_finds_nothing_on_what_is_shown_one_time(browser: Browser, stay: Sta
     page.click("main form .button[type=submit]")
     page.wait_for_selector(".code")
     assert _findings(page) == []
+    assert _found_behind_the_passphrase(page, stay.address) == {}
+    page.goto(stay.address + reverse("people:erase-now"))
+    page.fill("[name=word]", "erase")
+    page.click("main form button[type=submit]")
+    page.wait_for_selector("main:not(:has([name=word]))")
+    assert _findings(page) == []
     page.close()
+
+
+def _found_behind_the_passphrase(page: Page, address: str) -> dict[str, list[str]]:
+    """Pages that ask once more who is there, and the page that asks."""
+    page.goto(address + reverse("people:passkeys"))
+    found = {"once-more": _findings(page)}
+    page.fill("[name=password]", PASSPHRASE)
+    page.click("main form .button")
+    page.wait_for_url(address + reverse("people:passkeys"))
+    found |= _found_on(page, address, {name: reverse(name) for name in ("people:passkeys", "mfa_add_webauthn")})
+    return {name: findings for name, findings in found.items() if findings}
 
 
 def _found_on(page: Page, address: str, pages: dict[str, str]) -> dict[str, list[str]]:

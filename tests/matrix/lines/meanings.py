@@ -85,7 +85,7 @@ WAVES = {
     "me/surf/": Line(post={}, then="/me/surf/", changes="record_version"),
     "me/surf/<uuid:leaf_id>/": Line(post={"taps": "60:4"}, then="/me/surf/", changes="record_version", ids=WAVE),
     "me/surf/<uuid:leaf_id>/end/": Line(
-        shows="wavewanted wavemeaning helpedby",
+        shows="wavewanted wavemeaning helpedby mymeaning",
         post={"version_id": ONCE, "wanted": "calm"},
         then="/me/surf/",
         changes="record_version",
