@@ -176,7 +176,7 @@ def _goals(record: Record) -> list[tuple[str, str]]:
     for goal in goals(record):
         told = sorted(ratings.get(goal.id.hex, ()), key=lambda rating: rating.when.on)
         if len(told) > 1:
-            shown.append((goal_title(goal.fact), f"{told[0].progress} → {told[-1].progress}"))
+            shown.append((str(goal_title(goal.fact)).rstrip("."), f"{told[0].progress} → {told[-1].progress}"))
     return shown
 
 

@@ -127,7 +127,7 @@ def sentence_of(measure: Measure, change: Change) -> str:
         }
     is_down = change.high < 0
     ends = sorted((abs(change.low), abs(change.high)))
-    named = {"least": size_words(measure, ends[0]), "most": size_words(measure, ends[1])}
+    named = {"least": least_words(measure, ends[0]), "most": size_words(measure, ends[1])}
     return str(PROBABLY[KIND_OF.get(measure.counted, FEWER), is_down]) % named
 
 
@@ -159,6 +159,12 @@ def value_words(measure: Measure, value: float | None) -> str:
 def size_words(measure: Measure, value: float) -> str:
     """How large a difference is; hours for times of the clock."""
     return number(value / 60 if measure.counted is Counted.FIRST_HOUR else value)
+
+
+def least_words(measure: Measure, value: float) -> str:
+    """The smaller end of a difference that is there: "by 0" would say that it is not."""
+    size = size_words(measure, value)
+    return size if size != number(0) else "<" + number(0.1)
 
 
 def difference_words(measure: Measure, value: float) -> str:

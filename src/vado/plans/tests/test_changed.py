@@ -6,6 +6,8 @@ from django.test import Client
 
 from vado.diary.facts import Step
 from vado.plans.facts import HiddenFinding, PlanSettings, UnitHolds
+from vado.plans.finding_words import least_words
+from vado.plans.rules_change import Counted, Measure
 from vado.plans.tests.conftest import Open, drank, dry, said
 
 PAGE, FINDING = "/me/changed/", "/me/changed/finding/"
@@ -87,3 +89,9 @@ def test_what_a_unit_holds_is_said_whole(person: Client, own: Open) -> None:
     person.post(f"/me/holds/{leaf.id}/erase/")
     person.post(f"/me/holds/{uuid.uuid4()}/erase/")
     assert not list(own().leaves(UnitHolds))
+
+
+def test_a_difference_that_is_there_is_never_said_to_be_by_nothing() -> None:
+    days = Measure(counted=Counted.DAYS, about="cider", values=())
+    assert least_words(days, 0.03) == "<0.1"
+    assert least_words(days, 0.7) == "0.7"
