@@ -96,6 +96,20 @@ class BadDesign(EvidenceError):
     message = "This design leaves nothing to draw: {reason}."
 
 
+class BadPlan(EvidenceError):
+    """A file that is no plan."""
+
+    code = "bad-plan"
+    message = "This is not a plan: {reason}."
+
+
+class PhasesTurned(EvidenceError):
+    """The phase named as the one before comes after the other."""
+
+    code = "phases-turned"
+    message = "The phase {before!r} begins after {after!r}. Name the earlier one as the one before."
+
+
 class BadModel(EvidenceError):
     """A model that these days cannot carry."""
 

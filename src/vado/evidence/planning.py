@@ -1,5 +1,6 @@
 """The planner: draws the start or the order, says beforehand what can be reached, keeps what was changed."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlanChange:
-    """A change of the plan after the start: what was planned before, and why it was changed."""
+    """A change of the plan after the start: what was planned before, why it was changed, and on which day."""
 
     earlier: Arrangement
     why: str
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,13 @@ class Plan:
     was_drawn: bool
     seed: int | None = None
     changes: tuple[PlanChange, ...] = ()
+    drawn_on: dt.date | None = None
+    begins_on: dt.date | None = None
+
+    @property
+    def first(self) -> Arrangement:
+        """What was drawn, before any change."""
+        return self.changes[0].earlier if self.changes else self.arrangement
 
     @property
     def smallest_p(self) -> float:
@@ -40,9 +49,12 @@ class Plan:
         told = [] if self.was_drawn and not self.changes else [Caution.NOT_RANDOMISED]
         return (*told, Caution.PLAN_CHANGED) if self.changes else tuple(told)
 
-    def changed(self, arrangement: Arrangement, why: str) -> "Plan":
+    def changed(self, arrangement: Arrangement, why: str, on: dt.date | None = None) -> "Plan":
         """The plan as it was followed in the end; the first one stays on record and the test is marked."""
-        return replace(self, arrangement=arrangement, changes=(*self.changes, PlanChange(self.arrangement, why)))
+        if tuple(map(len, arrangement)) != self.design.lengths:
+            raise BadDesign(reason="the days of the cases are not those of the design")
+        change = PlanChange(self.arrangement, why, on)
+        return replace(self, arrangement=arrangement, changes=(*self.changes, change))
 
 
 def draw_plan(design: Design, rng: "Generator", seed: int | None = None) -> Plan:

@@ -1,5 +1,6 @@
 """Randomisation tests: valid for the draw that took place, whatever the serial dependence; nothing else is assumed."""
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from vado.evidence.designs import Arrangement, StartPoints
 from vado.evidence.errors import BadDesign
 from vado.evidence.planning import Plan
 from vado.evidence.scales import Improvement
-from vado.evidence.statistics_of_arrangements import Compare, Statistic, of_labels, of_starts
+from vado.evidence.statistics_of_arrangements import Compare, Statistic, means_of_marks, of_labels, of_starts
 from vado.evidence.values import checked_level, days
 
 if TYPE_CHECKING:
-    from numpy import int64
+    from numpy import int8, int64
     from numpy.random import Generator
     from numpy.typing import NDArray
 
@@ -177,6 +178,8 @@ class _Lottery:
         ]
         observed = float(np.mean(own))
         if not isinstance(design, StartPoints):
+            if self.statistic is Statistic.MEAN:
+                return observed, self._means(series)
             return observed, np.array([self._of_one(series, one) for one in self._listed])
         tables = [of_starts(one, firsts, self.statistic) for one, firsts in zip(series, design.firsts, strict=True)]
         if self._sample is None:
@@ -187,6 +190,20 @@ class _Lottery:
             total = sum((t.take(places) for t, places in zip(tables[1:], self._sample[1:], strict=True)),
                         start=tables[0].take(self._sample[0]))  # fmt: skip
         return observed, total / len(tables)
+
+    @functools.cached_property
+    def _marks(self) -> "list[NDArray[int8]]":
+        """The labels of all arrangements tried, a table a case; made once for every shift of the days."""
+        import numpy as np
+
+        return [np.array([one[case] for one in self._listed], dtype=np.int8) for case in range(len(self._listed[0]))]
+
+    def _means(self, series: "list[Array]") -> "Array":
+        import numpy as np
+
+        found = [means_of_marks(one, marks) for one, marks in zip(series, self._marks, strict=True)]
+        total: Array = np.mean(found, axis=0)
+        return total
 
     def _of_one(self, series: "list[Array]", arrangement: Arrangement) -> float:
         found = [of_labels(one, labels, self.statistic) for one, labels in zip(series, arrangement, strict=True)]

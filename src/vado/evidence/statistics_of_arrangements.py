@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from vado.evidence.designs import Labels
 
 if TYPE_CHECKING:
+    from numpy import int8
+    from numpy.typing import NDArray
+
     from vado.evidence.pairs import Array
 
 
@@ -55,6 +58,26 @@ def of_starts(values: "Array", firsts: Sequence[int], statistic: Statistic | Com
         return _naps_of_starts(values, np.asarray(firsts) - 1)
     days = len(values)
     return np.array([of_labels(values, (0,) * (f - 1) + (1,) * (days - f + 1), statistic) for f in firsts])
+
+
+AT_A_TIME = 10_000
+
+
+def means_of_marks(values: "Array", marks: "NDArray[int8]") -> "Array":
+    """The difference of means for each row of labels; NaN days are left out, NaN where a side has none."""
+    import numpy as np
+
+    present = ~np.isnan(values)
+    days, table = values[present], marks[:, present]
+    total, count = float(days.sum()), len(days)
+    parts = []
+    for at in range(0, len(table), AT_A_TIME):
+        part = table[at : at + AT_A_TIME].astype(float)
+        with_, sums = part.sum(axis=1), part @ days
+        with np.errstate(invalid="ignore", divide="ignore"):
+            means = sums / with_ - (total - sums) / (count - with_)
+        parts.append(np.where((with_ == 0) | (with_ == count), np.nan, means))
+    return np.concatenate(parts)
 
 
 def _means_of_starts(values: "Array", edges: "Array") -> "Array":
