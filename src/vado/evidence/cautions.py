@@ -40,6 +40,7 @@ class Caution(enum.StrEnum):
     ONE_PERSON = "one-person"
     OPPOSITE_GOALS = "opposite-goals"
     POOLED_OPPOSITE_GOALS = "pooled-opposite-goals"
+    AXIS_NOT_THE_GOAL = "axis-not-the-goal"
     PRIOR_MATTERS = "prior-matters"
     LEFT_OUT_PEOPLE = "left-out-people"
     LONG_GAP = "long-gap"
@@ -87,6 +88,7 @@ TEXTS: dict[Caution, str] = {
     Caution.ONE_PERSON: "One person: nothing can be said of the next.",
     Caution.OPPOSITE_GOALS: "People with different kinds of goals are kept apart.",
     Caution.POOLED_OPPOSITE_GOALS: "People with different kinds of goals were pooled because that was asked for.",
+    Caution.AXIS_NOT_THE_GOAL: "Some of these people wanted something else than less; the figure describes, no more.",
     Caution.PRIOR_MATTERS: "The result moves with what was assumed beforehand about differences between people.",
     Caution.LEFT_OUT_PEOPLE: "Some people gave no estimate; they are counted, not guessed.",
     Caution.LONG_GAP: "The diary has a gap of more than a year.",

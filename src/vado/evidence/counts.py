@@ -104,7 +104,7 @@ def _part(pair: Pair, family: Family, options: dict[str, bool], errors: Errors, 
     try:
         model = columns(pair, **options)
     except BadModel as problem:
-        return None, str(problem)
+        return None, str(problem.values["reason"])
     fitted = fit_family(model.x, model.y, family)
     if not fitted.has_settled:
         return None, "the fit did not settle: the terms separate days with and without use"

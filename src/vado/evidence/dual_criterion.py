@@ -10,6 +10,10 @@ from vado.evidence.pairs import Pair
 from vado.evidence.trend import least_squares
 
 SHIFT = 0.25  # of the standard deviation before: Fisher, Kelley and Lomas 2003
+CDC = Index(
+    "CDC", None, "share of days after beyond mean line and trend line, each moved by 0.25 SD",
+    "Fisher, Kelley and Lomas 2003",
+)  # fmt: skip
 PET = Index("PET", 0.5, "share of days after beyond the least-squares trend of the days before", "Wolery et al. 2010")
 
 
@@ -63,3 +67,12 @@ def beyond_trend(pair: Pair, *, level: float = 0.95) -> Effect:
     told = (Caution.NO_INTERVAL, Caution.TREND_UNCERTAIN)
     p = binomial_tail(beyond, len(pair.after), 0.5)
     return PET.effect(pair, beyond / len(pair.after), level=level, cautions=told, details=(("p", p),))
+
+
+def share_beyond_both(pair: Pair, *, level: float = 0.95) -> Effect:
+    """The conservative dual criterion as a share of the days after, with its binomial p among the details."""
+    found = dual_criterion(pair)
+    if found.beyond is None or found.p is None:
+        return CDC.none(pair, Caution.ONE_DAY_PHASE, level=level)
+    told = (Caution.NO_INTERVAL, Caution.TREND_UNCERTAIN)
+    return CDC.effect(pair, found.beyond / found.days, level=level, cautions=told, details=(("p", found.p),))

@@ -9,7 +9,7 @@ from vado.evidence.cautions import Caution
 from vado.evidence.change import missing_cautions
 from vado.evidence.dependence import lag1, lag1_corrected
 from vado.evidence.differences import Spread, smd
-from vado.evidence.dual_criterion import beyond_trend
+from vado.evidence.dual_criterion import beyond_trend, share_beyond_both
 from vado.evidence.effect import Effect
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.gradual import gradual_effect
@@ -92,7 +92,8 @@ def effects(
     return Effects(rows, used, days.improvement, scale, corrected, plain, told)
 
 
-_TAU_US = ((Part.LESS_TREND_A, Reading.PARKER), (Part.BOTH, Reading.COMPLETE), (Part.BOTH, Reading.TARLOW))
+_PARTS = (Part.PHASES, Part.LESS_TREND_A, Part.AND_TREND_B, Part.BOTH)
+_TAU_US = tuple((part, reading) for reading in Reading for part in _PARTS)  # each published variant by its name
 
 
 def _overlaps(days: Pair, level: float) -> tuple[Effect, ...]:
@@ -104,6 +105,7 @@ def _overlaps(days: Pair, level: float) -> tuple[Effect, ...]:
         *(pand(days, way=way, level=level) for way in PandWay),
         ird(days, level=level),
         beyond_trend(days, level=level),
+        share_beyond_both(days, level=level),
     )
 
 

@@ -6,7 +6,7 @@ yes/no days the worst and the best case are bounds (Hallgren and Witkiewitz 2013
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vado.evidence.change import Change, change_in_mean, is_yes_no
@@ -37,6 +37,26 @@ def missing_map(*phases: Iterable[float | None]) -> MissingMap:
     weekdays = tuple(_count(everything[at::WEEK]) for at in range(min(WEEK, len(everything))))
     thirds = tuple(tuple(_count(part) for part in _parts(side)) for side in sides)
     return MissingMap(tuple(_count(side) for side in sides), weekdays, thirds)
+
+
+def maps_together(maps: Sequence[MissingMap]) -> MissingMap:
+    """The maps of several people added up: by phase, by day of each person's own week, by third of each phase.
+
+    >>> maps_together([missing_map([1, None], [2]), missing_map([1], [None, 3])]).by_phase
+    ((1, 3), (1, 3))
+    """
+    if not maps:
+        return MissingMap((), (), ())
+    weekdays = tuple(_added(one.by_weekday[at : at + 1] for one in maps) for at in range(WEEK))
+    phases = range(len(maps[0].by_phase))
+    thirds = tuple(tuple(_added(one.by_third[phase][at : at + 1] for one in maps) for at in range(PARTS))
+                   for phase in phases)  # fmt: skip
+    return MissingMap(tuple(_added([one.by_phase[phase]] for one in maps) for phase in phases), weekdays, thirds)
+
+
+def _added(counts: Iterable[Iterable[tuple[int, int]]]) -> tuple[int, int]:
+    pairs = [pair for each in counts for pair in each]
+    return sum(missing for missing, _all in pairs), sum(everything for _missing, everything in pairs)
 
 
 def _count(values: list[float | None]) -> tuple[int, int]:

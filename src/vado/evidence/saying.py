@@ -1,6 +1,7 @@
 """A change as a sentence in natural units, in both languages: for the person in the room worth more than any index."""
 
 from vado.evidence.change import Change
+from vado.evidence.terms import Natural
 
 SENTENCES = {
     "en": {
@@ -8,12 +9,16 @@ SENTENCES = {
         "plain": "From {before} to {after} {unit}.",
         "range": "From {before} to {after} {unit}; could be {low} to {high}.",
         "none": "From {before} to {after} {unit}; could be {low} to {high}: it could also be no change.",
+        "model": "Without the change {before} {unit}, with it {after}; could be {low} to {high}.",
+        "model plain": "Without the change {before} {unit}, with it {after}.",
     },
     "es": {
         "silent": "Aún hay muy pocos días conocidos para decir algo.",
         "plain": "De {before} a {after} {unit}.",
         "range": "De {before} a {after} {unit}; podría ser de {low} a {high}.",
         "none": "De {before} a {after} {unit}; podría ser de {low} a {high}: también podría no haber cambio.",
+        "model": "Sin el cambio {before} {unit}, con él {after}; podría ser de {low} a {high}.",
+        "model plain": "Sin el cambio {before} {unit}, con él {after}.",
     },
 }
 
@@ -36,6 +41,22 @@ def said(change: Change, unit: str, language: str = "en") -> str:
         low = max(low, 0.0)
     figures |= {"low": _figure(low, language), "high": _figure(high, language)}
     return words["none" if change.could_be_none else "range"].format(**figures)
+
+
+def said_by_model(natural: Natural, unit: str, language: str = "en", *, scale: float = 1.0, floor: bool = False) -> str:
+    """The days after as the model has them without and with the change; `floor` keeps "could be" from going below 0.
+
+    >>> said_by_model(Natural(5.0, 3.0, -2.0, -3.1, -0.8), "drinks a day")
+    'Without the change 5 drinks a day, with it 3; could be 1.9 to 4.2.'
+    """
+    words = SENTENCES[language]
+    shown = {"before": natural.without * scale, "after": natural.with_change * scale}
+    if natural.low is None or natural.high is None:
+        return words["model plain"].format(**{k: _figure(v, language) for k, v in shown.items()}, unit=unit)
+    shown |= {"low": (natural.without + natural.low) * scale, "high": (natural.without + natural.high) * scale}
+    if floor:
+        shown = {name: max(value, 0.0) for name, value in shown.items()}
+    return words["model"].format(**{k: _figure(v, language) for k, v in shown.items()}, unit=unit)
 
 
 def _figure(value: float, language: str) -> str:

@@ -31,10 +31,15 @@ class Goal(enum.StrEnum):
     """Kinds of goals that are never pooled unasked."""
 
     STOP = "stop"
+    PAUSE = "pause"
     LESS = "less"
+    ONLY_SOME = "only some"
     SAFER = "safer"
     KEEP = "keep"
     UNDECIDED = "undecided"
+
+
+ASK_FOR_LESS = (Goal.STOP, Goal.PAUSE, Goal.LESS, Goal.ONLY_SOME)  # goals that fewer days of use speak to
 
 
 class Prior(enum.StrEnum):
@@ -54,6 +59,14 @@ class Person:
     se: float | None
     goal: Goal | None = None
     moderator: float | None = None
+    limits: tuple[float, float] | None = None  # the person's own interval, where it is not estimate and normal reach
+
+    def showed(self, sign: float, reach: float) -> bool:
+        """Whether their own interval lies wholly on the side of improvement."""
+        if self.estimate is None or self.se is None:
+            return False
+        low, high = self.limits or (self.estimate - reach * self.se, self.estimate + reach * self.se)
+        return low > 0 if sign > 0 else high < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +75,10 @@ class Synthesis:
 
     `chance` is the probability that the next person changes in the direction of improvement by more than
     `threshold`. `others` holds the mean with its interval, and the predictive interval, under the two other priors.
+    `goal` is the kind of goal that these people share; None where none was told, or where kinds were pooled.
     """
 
+    goal: Goal | None
     people: int
     pooled: int
     left_out: tuple[str, ...]
@@ -138,10 +153,21 @@ def synthesise(
         told = (Caution.OPPOSITE_GOALS,)
         groups = [[person for person in people if person.goal is kind] for kind in kinds]
     return tuple(
-        _of_group(group, sign, threshold, level, prior_scale, told)
+        _of_group(group, sign, threshold, level, prior_scale, (*told, *_axis(group)))
         for group in groups
         if any(map(_has_estimate, group))
     )
+
+
+def _shared(group: Sequence[Person]) -> Goal | None:
+    kinds = {person.goal for person in group}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _axis(group: Sequence[Person]) -> tuple[Caution, ...]:
+    """Whether somebody's goal asks for something that this axis does not show."""
+    others = {person.goal for person in group} - {None, *ASK_FOR_LESS}
+    return (Caution.AXIS_NOT_THE_GOAL,) if others else ()
 
 
 def _has_estimate(person: Person) -> bool:
@@ -166,13 +192,13 @@ def _of_group(
     reach = _normal_reach(level)
     others = (results[Prior.WIDER], results[Prior.HALF_CAUCHY])
     return Synthesis(
-        people=len(group), pooled=len(kept),
+        goal=_shared(group), people=len(group), pooled=len(kept),
         left_out=tuple(person.name for person in group if not _has_estimate(person)),
         mean=own.mean, low=own.low, high=own.high,
         spread=own.spread, spread_low=main.spread_quantile(tail), spread_high=main.spread_quantile(1 - tail),
         next_low=own.next_low, next_high=own.next_high, chance=own.chance, threshold=threshold, level=level,
         prior=Prior.HALF_NORMAL, prior_scale=scale, others=others, q=q, q_p=q_p,
-        showed=int((sign * y - reach * s > 0).sum()), attempts=len(kept),
+        showed=sum(person.showed(sign, reach) for person in kept), attempts=len(kept),
         shrunk=tuple(zip((person.name for person in kept), main.shrunk(y, s).tolist(), strict=True)),
         method="two-stage random effects; spread integrated on a grid under a half-normal prior, mean flat",
         source="Higgins, Thompson and Spiegelhalter 2009; Röver 2020",

@@ -110,7 +110,7 @@ def columns(
     names, matrix = zip(*parts, strict=True)
     x = np.stack(matrix, axis=1)
     if x.shape[0] < x.shape[1] or np.linalg.matrix_rank(x) < x.shape[1]:
-        raise BadModel(reason=f"{x.shape[0]} known days for {x.shape[1]} terms, or terms that cannot be told apart")
+        raise BadModel(reason="too few known days for its terms, or terms that cannot be told apart")
     return Columns(tuple(names), x, np.array([*pair.before, *pair.after]), at, is_after)
 
 
