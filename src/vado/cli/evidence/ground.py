@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from vado.cli.ground import prepare, refuse
 
@@ -21,3 +22,11 @@ def plainly() -> Iterator[None]:
         refuse(in_words(problem))
     except OSError as problem:
         refuse(_("%(file)s cannot be read or written here.") % {"file": problem.filename})
+
+
+def one_source(folder: Path | None, *, demonstration: bool) -> None:
+    """A folder or the demonstration: one of them, and not both."""
+    from django.utils.translation import gettext as _
+
+    if (folder is None) is not demonstration:
+        refuse(_("Name a folder, or --demonstration; one of the two."))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vado.evidence.diaries import LONGEST, Entry, Gap, Phase, diary
-from vado.evidence.errors import EvidenceError, NotANumber
+from vado.evidence.errors import EvidenceError, NotANumber, PhasesTurned, SameLabel
 from vado.evidence.pairs import Pair, pair
 
 LARGEST_JSON = 50_000_000
@@ -78,6 +78,7 @@ class Read:
     labels: tuple[str, str]
     dates: str
     cautions: tuple[str, ...]
+    gaps: tuple[tuple[str, int], ...] = ()
 
 
 def read(file: Path, columns: Columns, improvement: str) -> Read:
@@ -138,6 +139,13 @@ def number(value: object, place: int) -> float | None:
         raise NotANumber(place=place, value=text) from None
 
 
+def rows_of(file: Path, columns: Columns) -> Iterator[tuple[str, float | None]]:
+    """Every row as a day with its label, in the order of the file, for designs whose phases come back."""
+    rows = _json_rows(file, columns) if file.suffix == ".json" else _csv_rows(file, columns)
+    for place, row in enumerate(rows, start=1):
+        yield str(row[columns.phase]).strip(), number(row[columns.value], place)
+
+
 def _chosen(labels: list[str], columns: Columns) -> tuple[str, str]:
     before = columns.before or (labels[0] if labels else "")
     after = columns.after or next((label for label in labels if label != before), "")
@@ -153,12 +161,12 @@ def _in_order(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: 
     for place, row in enumerate(rows, start=1):
         label = str(row[columns.phase]).strip()
         if label != last and label in phases:
-            from vado.evidence.errors import SameLabel
-
             raise SameLabel(label=label)
         phases.setdefault(label, []).append(number(row[columns.value], place))
         last = label
     before, after = _chosen(list(phases), columns)
+    if list(phases).index(before) > list(phases).index(after):
+        raise PhasesTurned(before=before, after=after)
     return Read(pair(phases[before], phases[after], improvement=improvement), (before, after), "", ())
 
 
@@ -173,8 +181,12 @@ def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str
     phases = [Phase(label, first, last) for label, (first, last) in ends.items()]
     kept = diary(entries, phases)
     before, after = _chosen([phase.label for phase in kept.phases], columns)
+    if kept.phase(before).first > kept.phase(after).first:
+        raise PhasesTurned(before=before, after=after)
     days = kept.pair(before, after, improvement=improvement)
-    return Read(days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions))
+    counts = [kept.gaps(before), kept.gaps(after)]
+    gaps = tuple((gap.value, sum(count[gap] for count in counts)) for gap in Gap)
+    return Read(days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions), gaps)
 
 
 def _date(value: object) -> dt.date:

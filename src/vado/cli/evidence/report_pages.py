@@ -1,7 +1,6 @@
 """`vado evidence report`: what the data prove, and the open questions, as a page; as PDF where its module is there."""
 
 import importlib.util
-import os
 from html import escape
 from pathlib import Path
 
@@ -9,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado import __version__
-from vado.cli.evidence.comparing import Asked, Compared, compared
+from vado.cli.evidence.comparing import Asked, Compared, compared, unit_of
 from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.pictures import phase_plot
+from vado.cli.evidence.plan_files import write_new
 from vado.cli.evidence.reading import Columns, FileRefused
 from vado.cli.evidence.words import FINDINGS, QUESTIONS, caution_words
 from vado.cli.ground import say
@@ -34,13 +34,6 @@ class NoPdfModule(FileRefused):
     message = "The module for PDF (weasyprint) is not installed here. A report that ends in .html needs nothing."
 
 
-class FileThere(FileRefused):
-    """A file that would be overwritten."""
-
-    code = "file-there"
-    message = "{file} is there already and stays as it is. Choose a new name."
-
-
 def write(file: Path, target: Path, columns: Columns, asked: Asked) -> None:
     """Write a new report, closed to other users of the computer."""
     if target.suffix not in (".html", ".pdf"):
@@ -49,12 +42,7 @@ def write(file: Path, target: Path, columns: Columns, asked: Asked) -> None:
         raise NoPdfModule
     page = page_of(compared(file, columns, asked), asked)
     content = page.encode() if target.suffix == ".html" else _as_pdf(page)
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise FileThere(file=target.name) from None
-    with os.fdopen(handle, "wb") as written:
-        written.write(content)
+    write_new(target, content)
     say(_("Written to %(file)s. It is not sealed: keep it where others cannot read it.") % {"file": target})
 
 
@@ -68,7 +56,7 @@ def page_of(result: Compared, asked: Asked) -> str:
     """The report as one page without anything from elsewhere."""
     language = get_language() or "en"
     title = _("Single-case report")
-    sentence = said(result.change, asked.unit or _("a day"), language)
+    sentence = said(result.change, unit_of(asked), language)
     limits, design, indices, items = _("What the numbers cannot say"), _("The design"), _("Indices"), _("Item by item")
     parts = [
         f"<h1>{escape(title)}</h1><p class=said>{escape(sentence)}</p>",
@@ -99,7 +87,7 @@ def _list(lines: object) -> str:
 def _findings(result: Compared) -> list[str]:
     met = {True: _("met"), False: _("not met"), None: _("the data cannot say")}
     lines = []
-    for found in check_design([result.read.pair]):
+    for found in check_design([result.read.pair], result.plan):
         seen = "" if found.seen is None else f" ({found.seen} / {found.needed})"
         lines.append(f"{FINDINGS[found.code]}: {met[found.is_met]}{seen}")
     return lines
@@ -117,7 +105,11 @@ def _indices(result: Compared) -> str:
 
 def _items(result: Compared) -> str:
     items = skeleton(
-        [result.read.pair], analysis=result.change.method, dates=result.read.dates, version=f"Vado {__version__}"
+        [result.read.pair],
+        analysis=result.change.method,
+        plan=result.plan,
+        dates=result.read.dates,
+        version=f"Vado {__version__}",
     )
     rows, still_open = [], _("open")
     for item in items:

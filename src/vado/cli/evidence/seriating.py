@@ -5,207 +5,203 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
-from vado.cli.evidence.figures import figure, interval
-from vado.cli.evidence.reading import Columns, read
-from vado.cli.evidence.studies import NotAStudy, Participant, Study, caveats, is_study, studies
-from vado.cli.evidence.words import DEFINITIONS, DESCRIBES, caution_words
+from vado.cli.evidence import series_shown
+from vado.cli.evidence.plan_files import arranged_by, read_plan
+from vado.cli.evidence.reading import Columns
+from vado.cli.evidence.series_results import Asked, Result, Tested
+from vado.cli.evidence.series_sources import demonstration, diaries
+from vado.cli.evidence.studies import Participant, Study, caveats, is_study, studies
+from vado.cli.evidence.words import DESCRIBES
 from vado.cli.ground import say
+from vado.evidence.between_people import BetweenDifference, between_difference, between_difference_reml
+from vado.evidence.design_check import check_design
 from vado.evidence.distributions import normal_quantile
-from vado.evidence.missing import Sensitivity, missing_sensitivity
+from vado.evidence.errors import EvidenceError
+from vado.evidence.missing import Sensitivity, maps_together, missing_map, missing_sensitivity
 from vado.evidence.outcomes import Course, tallies
-from vado.evidence.synthesis import Person, Synthesis, synthesise
+from vado.evidence.pairs import Pair
+from vado.evidence.randomisation import randomisation_test
+from vado.evidence.scales import Improvement
+from vado.evidence.synthesis import Moderation, Person, Synthesis, moderated, synthesise
 
-WEEK = 7.0
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the options ask for."""
-
-    improvement: str
-    substances: tuple[str, ...]
-    window: int
-    per: float
-    level: float
+MOST_DAYS_OF_ONE, MOST_DAYS = 1_000, 100_000  # the between-case difference holds a table of days by days of one person
 
 
 @dataclass(frozen=True)
-class Result:
-    """One study, person by person and together; `together` is empty where nobody gave an estimate."""
+class Source:
+    """Where the people come from: a folder, or the demonstration."""
 
-    study: Study
-    found: tuple[Sensitivity, ...]
-    together: tuple[Synthesis, ...]
+    folder: Path | None
+
+    @property
+    def is_followback(self) -> bool:
+        """Yes or no a day, with a README that tells what to know."""
+        return self.folder is not None and is_study(self.folder)
+
+    @property
+    def caveats(self) -> list[str]:
+        """What the folder says of itself."""
+        return caveats(self.folder) if self.folder is not None else []
+
+    def studies(self, columns: Columns, asked: Asked) -> Iterator[Study]:
+        """One study, or one a substance."""
+        if self.folder is None:
+            return demonstration()
+        if self.is_followback:
+            return studies(self.folder, asked.substances, asked.window)
+        return diaries(self.folder, columns, asked.improvement)
 
 
-def show(folder: Path, columns: Columns, asked: Asked, pictures: Path | None, *, as_json: bool) -> None:
-    """Compute every study of the folder and print it."""
-    is_followback = is_study(folder)
-    per = WEEK if is_followback else asked.per
+def show(source: Source, columns: Columns, asked: Asked, pictures: Path | None, *, as_json: bool) -> None:
+    """Compute every study and print it."""
     console = Console(stderr=True)
-    every = studies(folder, asked.substances, asked.window) if is_followback else _diaries(folder, columns, asked)
-    results = [_result(study, asked, per, console) for study in every]
+    results = [_result(study, asked, console) for study in source.studies(columns, asked)]
     if as_json:
         say(json.dumps([_as_data(result) for result in results], default=str))
     for result in results:
         if not as_json:
-            _show(result, per, has_outcomes=is_followback)
+            series_shown.show(result)
         if pictures is not None:
-            _draw(result, pictures, asked)
+            _draw(result, pictures)
     if not as_json:
-        _show_caveats(folder)
+        series_shown.show_caveats(source.caveats, was_drawn=asked.plan is not None)
 
 
-def _diaries(folder: Path, columns: Columns, asked: Asked) -> Iterator[Study]:
-    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    if not files:
-        raise NotAStudy(folder=folder.name)
-    people = []
-    for file in files:
-        found = read(file, columns, asked.improvement).pair
-        people.append(Participant(file.stem, found.before_days, found.after_days, has_started=True, has_stayed=True))
-    yield Study(folder.name, tuple(people))
-
-
-def _result(study: Study, asked: Asked, per: float, console: Console) -> Result:
+def _result(study: Study, asked: Asked, console: Console) -> Result:
+    people = study.participants
     found = tuple(
-        missing_sensitivity(one.before, one.after, improvement=asked.improvement, level=asked.level, scale=per)
-        for one in track(study.participants, description=study.substance, console=console, transient=True)
+        missing_sensitivity(one.before, one.after, improvement=asked.improvement, level=asked.level, scale=asked.per)
+        for one in track(people, description=study.name, console=console, transient=True)
     )
-    people = [_person(one.name, each) for one, each in zip(study.participants, found, strict=True)]
-    is_empty = all(person.se is None for person in people)
-    together = () if is_empty else synthesise(people, improvement=asked.improvement, level=asked.level)
-    return Result(study, found, together)
+    estimates = [_person(one, each) for one, each in zip(people, found, strict=True)]
+    return Result(
+        study=study,
+        asked=asked,
+        found=found,
+        together=_together(estimates, asked),
+        between=tuple(_between(people, found, asked)),
+        moderation=_moderation(estimates, asked),
+        outcomes=tallies([_course(one, asked) for one in people]),
+        gaps=maps_together([missing_map(one.before, one.after) for one in people]),
+        design=check_design(_pairs(people, asked)) if _pairs(people, asked) else (),
+        test=_tested(people, asked) if asked.plan else None,
+    )
 
 
-def _person(name: str, found: Sensitivity) -> Person:
+def _pairs(people: tuple[Participant, ...], asked: Asked) -> list[Pair]:
+    made = [Pair(one.before, one.after, Improvement(asked.improvement)) for one in people]
+    return [one for one in made if one.before and one.after]
+
+
+def _together(people: list[Person], asked: Asked) -> tuple[Synthesis, ...]:
+    if all(person.se is None for person in people):
+        return ()
+    return synthesise(people, improvement=asked.improvement, level=asked.level, pools_goals=asked.pools_goals)
+
+
+def _person(one: Participant, found: Sensitivity) -> Person:
     """The error of the second stage: half the interval over the normal reach, so that it carries the dependence."""
-    change = found.at_random
+    change, told = found.at_random, one.about
     if change.low is None or change.high is None:
-        return Person(name, None, None)
+        return Person(one.name, None, None, told.goal, told.moderator)
     se = (change.high - change.low) / (2 * normal_quantile((1 + change.level) / 2))
-    return Person(name, change.difference, se or None)
+    limits = (change.low, change.high)
+    return Person(one.name, change.difference, se or None, told.goal, told.moderator, limits)
 
 
-def _show(result: Result, per: float, *, has_outcomes: bool) -> None:
-    unit = _("days a week") if has_outcomes else _("per week") if per == WEEK else _("a day")
-    say(f"\n{result.study.substance} ({unit})")
-    _show_denominators(result)
-    for synthesis in result.together:
-        _show_together(synthesis)
-    _show_missing(result)
-    if has_outcomes:
-        _show_outcomes(result)
+def _between(
+    people: tuple[Participant, ...], found: tuple[Sensitivity, ...], asked: Asked
+) -> Iterator[BetweenDifference]:
+    """Both estimators where the people share a kind of goal, or were pooled because that was asked for."""
+    kept = [one for one, each in zip(people, found, strict=True) if not each.at_random.is_silent]
+    is_mixed = len({one.about.goal for one in kept}) > 1 and not asked.pools_goals
+    if is_mixed or _is_too_long(kept):
+        return
+    pairs = _pairs(tuple(kept), asked)
+    for estimator in (between_difference, between_difference_reml):
+        try:
+            yield estimator(pairs, level=asked.level)
+        except EvidenceError:
+            return  # fewer than three people, or no shared day: the table says that there is none
 
 
-def _show_denominators(result: Result) -> None:
-    people = result.study.participants
-    say(
-        _("Came %(came)d, started %(started)d, stayed %(stayed)d, with enough known days %(answered)d.")
-        % {
-            "came": len(people),
-            "started": sum(one.has_started for one in people),
-            "stayed": sum(one.has_stayed for one in people),
-            "answered": sum(not found.at_random.is_silent for found in result.found),
-        }
+def _is_too_long(people: list[Participant]) -> bool:
+    lengths = [len(one.days) for one in people]
+    return max(lengths, default=0) > MOST_DAYS_OF_ONE or sum(lengths) > MOST_DAYS
+
+
+def _moderation(people: list[Person], asked: Asked) -> Moderation | None:
+    told = [one for one in people if one.moderator is not None and one.se is not None]
+    is_flat = len({one.moderator for one in told}) < 2
+    return None if len(told) < 3 or is_flat else moderated(told, level=asked.level)
+
+
+def _course(one: Participant, asked: Asked) -> Course:
+    about = one.about
+    return Course(
+        one.name, one.before, one.after, one.has_started, one.has_stayed, asked.in_grams, about.levels,
+        about.harms_before, about.harms_after, about.goal_met,
+    )  # fmt: skip
+
+
+def _tested(people: tuple[Participant, ...], asked: Asked) -> Tested:
+    """The randomisation test over everybody with days, in the order of their names."""
+    import numpy as np
+
+    plan = read_plan(asked.plan) if asked.plan else None
+    if plan is None:
+        raise EvidenceError
+    kept = [one for one in people if one.days]
+    done = tuple((0,) * len(one.before) + (1,) * len(one.after) for one in kept)
+    plan = arranged_by(plan, done)
+    rng = np.random.default_rng(plan.seed)
+    test = randomisation_test(
+        [one.days for one in kept], plan, improvement=asked.improvement, rng=rng, is_two_sided=True, level=asked.level
     )
-
-
-def _show_together(found: Synthesis) -> None:
-    table = Table(_("together"), _("estimate"), _("interval"))
-    table.add_row(_("mean change"), figure(found.mean, 2), interval(found.low, found.high, 2))
-    table.add_row(
-        _("spread between people (SD)"), figure(found.spread, 2), interval(found.spread_low, found.spread_high, 2)
-    )
-    table.add_row(_("the next person"), figure(found.mean, 2), interval(found.next_low, found.next_high, 2))
-    for other in found.others:
-        table.add_row(
-            _("the next person, if %(prior)s") % {"prior": other.prior.value}, figure(other.mean, 2),
-            interval(other.next_low, other.next_high, 2),
-        )  # fmt: skip
-    Console().print(table)
-    say(
-        _("Chance that the next person changes for the better: %(chance)s. Shown alone by %(showed)d of %(attempts)d.")
-        % {"chance": f"{found.chance:.0%}", "showed": found.showed, "attempts": found.attempts}
-    )
-    say(
-        _("Assumed beforehand of the spread: %(prior)s with scale %(scale)s.")
-        % {"prior": found.prior.value, "scale": figure(found.prior_scale, 2)}
-    )
-    for caution in found.cautions:
-        say(f"· {caution_words(caution)}")
-
-
-def _show_missing(result: Result) -> None:
-    days = sum(len(one.before) + len(one.after) for one in result.study.participants)
-    missing = sum(found.at_random.missing_before + found.at_random.missing_after for found in result.found)
-    say(_("Missing days: %(missing)d of %(days)d.") % {"missing": missing, "days": days})
-    means = []
-    for name in ("at_random", "worst", "best"):
-        changes = [getattr(found, name) for found in result.found]
-        known = [one.difference for one in changes if one is not None and one.difference is not None]
-        means.append(f"{figure(sum(known) / len(known), 2)} ({len(known)})" if known else "–")
-    say(
-        _("Mean change (people) if missing days are like the others: %(like)s; at worst: %(worst)s; at best: %(best)s.")
-        % {"like": means[0], "worst": means[1], "best": means[2]}
-    )
-    clear = sum(not found.at_random.is_silent and not found.at_random.could_be_none for found in result.found)
-    say(
-        _("Of %(clear)d people with a clear change, missing days could turn it for %(turn)d.")
-        % {"clear": clear, "turn": sum(found.can_turn for found in result.found)}
-    )
-
-
-def _show_outcomes(result: Result) -> None:
-    courses = [Course(p.name, p.before, p.after, p.has_started, p.has_stayed) for p in result.study.participants]
-    table = Table(
-        *(_("outcome by name"), _("met"), _("not met"), _("unknown")),
-        *(_("of who came"), _("started"), _("stayed"), _("answered")),
-    )
-    unanswered = []
-    for tally in tallies(courses):
-        name = str(DEFINITIONS[tally.definition.name])
-        counts = (tally.met, tally.not_met, tally.unknown, tally.came, tally.started, tally.stayed, tally.answered)
-        if tally.answered:
-            table.add_row(f"{name} ({tally.definition.source})", *map(str, counts))
-        else:
-            unanswered.append(name)
-    Console().print(table)
-    if unanswered:
-        say(_("Yes or no a day cannot answer: %(names)s.") % {"names": ", ".join(unanswered)})
-    say(_("No definition here is success by default; what each person wanted decides which one to read."))
-
-
-def _show_caveats(folder: Path) -> None:
-    found = caveats(folder)
-    if found:
-        say("\n" + _("What the folder says one has to know:"))
-    for line in found:
-        say(f"· {line}")
-    say(f"· {caution_words(DESCRIBES)}")
+    return Tested(plan, test)
 
 
 def _as_data(result: Result) -> dict[str, object]:
     people = [
-        {"name": one.name, "change": asdict(found.at_random), "tipping": found.tipping, "can_turn": found.can_turn}
+        {
+            "name": one.name, "goal": one.about.goal, "started": one.has_started, "stayed": one.has_stayed,
+            "change": asdict(found.at_random), "tipping": found.tipping, "can_turn": found.can_turn,
+        }
         for one, found in zip(result.study.participants, result.found, strict=True)
-    ]
-    return {"substance": result.study.substance, "people": people, "together": [asdict(s) for s in result.together]}
+    ]  # fmt: skip
+    return {
+        "study": result.study.name, "denominators": asdict(result.counts), "people": people,
+        "together": [asdict(s) for s in result.together], "between": [asdict(one) for one in result.between],
+        "moderation": None if result.moderation is None else asdict(result.moderation),
+        "outcomes": [_outcome(tally) for tally in result.outcomes], "missing": asdict(result.gaps),
+        "design": [asdict(found) for found in result.design],
+        "test": None if result.test is None else asdict(result.test.test),
+        "cautions": [*result.study.cautions, *([] if result.test else [DESCRIBES])],
+    }  # fmt: skip
 
 
-def _draw(result: Result, folder: Path, asked: Asked) -> None:
+def _outcome(tally: object) -> dict[str, object]:
+    given = asdict(tally)  # type: ignore[call-overload]
+    definition = given.pop("definition")
+    return {"name": definition["name"], "rule": definition["rule"], "source": definition["source"], **given}
+
+
+def _draw(result: Result, folder: Path) -> None:
     from vado.cli.evidence.pictures import brinley_plot, forest_plot, save, tipping_plot
 
     folder.mkdir(parents=True, exist_ok=True)
-    name = result.study.substance
+    name = result.study.name
     changes = [found.at_random for found in result.found]
-    save(folder / f"{name}-brinley.svg", brinley_plot(changes))
-    if result.together:
-        names = [one.name for one in result.study.participants]
-        save(folder / f"{name}-forest.svg", forest_plot(names, changes, result.together[0]))
-    save(folder / f"{name}-tipping.svg", tipping_plot(result.found))
+    names = [one.name for one in result.study.participants]
+    drawn = {"brinley": brinley_plot(changes), "tipping": tipping_plot(result.found)}
+    for synthesis in result.together:
+        kind = f"forest-{synthesis.goal}" if synthesis.goal and len(result.together) > 1 else "forest"
+        own = {one.name for one in result.study.participants if not synthesis.goal or one.about.goal is synthesis.goal}
+        rows = [(who, change) for who, change in zip(names, changes, strict=True) if who in own]
+        drawn[kind] = forest_plot([who for who, _change in rows], [change for _who, change in rows], synthesis)
+    for kind, picture in drawn.items():
+        for ending in result.asked.endings:
+            save(folder / f"{name}-{kind}.{ending}".replace("/", "-").replace(" ", "-"), picture)

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vado.cli.evidence.reading import FileRefused
+from vado.cli.evidence.people_file import NOTHING_TOLD, About
+from vado.cli.evidence.reading import FileRefused, NoColumn, NotADiary
+from vado.evidence.errors import NotANumber
 
 BASELINE_DAYS = 30
+FARTHEST_DAY = 36_525
+MOST_PERSONS, MOST_DAYS = 100_000, 5_000_000
+PERSON_COLUMNS = ("person", "randomised_day", "first_report_day", "last_report_day")
+DAY_COLUMNS = ("person", "substance", "day")
 HEADING = re.compile(r"^#+\s*What to know", re.IGNORECASE)
 
 
@@ -19,23 +25,45 @@ class NotAStudy(FileRefused):
     message = "{folder} has neither diaries (.csv) nor timeline-followback files."
 
 
+class StudyTooLong(FileRefused):
+    """More rows than the studies that are read here can have."""
+
+    code = "study-too-long"
+    message = "{file} has more than {limit} rows; a study that is read here has fewer."
+
+
+class NoSuchSubstance(FileRefused):
+    """A substance that nobody reported."""
+
+    code = "no-such-substance"
+    message = "Nobody reported {substance!r}. Reported were: {substances}."
+
+
 @dataclass(frozen=True)
 class Participant:
-    """One person: yes or no a day before and after the day of randomisation; None where nothing was reported."""
+    """One person: the days before and after, None where nothing is known, and what is told beside them."""
 
     name: str
     before: tuple[float | None, ...]
     after: tuple[float | None, ...]
     has_started: bool
     has_stayed: bool
+    about: About = NOTHING_TOLD
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[float | None, ...]:
+        """All days in their order."""
+        return (*self.before, *self.after)
 
 
 @dataclass(frozen=True)
 class Study:
-    """The participants for one substance."""
+    """The participants of one question, such as one substance."""
 
-    substance: str
+    name: str
     participants: tuple[Participant, ...]
+    cautions: tuple[str, ...] = ()
 
 
 def is_study(folder: Path) -> bool:
@@ -46,33 +74,59 @@ def is_study(folder: Path) -> bool:
 def studies(folder: Path, substances: tuple[str, ...], window: int) -> Iterator[Study]:
     """One study a substance. Days between a person's first and last report without use are days of no use;
     days outside are not known. After the day of randomisation everybody has `window` days."""
-    persons = _rows(next(folder.glob("*persons.csv")))
+    persons = list(_rows(next(folder.glob("*persons.csv")), PERSON_COLUMNS, MOST_PERSONS))
     uses: dict[str, dict[str, set[int]]] = {}
-    for row in _rows(next(folder.glob("*tlfb_days.csv"))):
-        uses.setdefault(row["substance"], {}).setdefault(row["person"], set()).add(int(row["day"]))
+    for line, row in _rows(next(folder.glob("*tlfb_days.csv")), DAY_COLUMNS, MOST_DAYS):
+        uses.setdefault(row["substance"], {}).setdefault(row["person"], set()).add(_day(row, "day", line))
     for substance in substances or tuple(sorted(uses)):
-        days = uses.get(substance, {})
-        yield Study(substance, tuple(_participant(row, days.get(row["person"], set()), window) for row in persons))
+        if substance not in uses:
+            raise NoSuchSubstance(substance=substance, substances=", ".join(sorted(uses)) or "-")
+        days = uses[substance]
+        participants = (_participant(row, line, days.get(row["person"], set()), window) for line, row in persons)
+        yield Study(substance, tuple(participants))
 
 
-def _rows(file: Path) -> list[dict[str, str]]:
-    with file.open(newline="", encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
+def _rows(file: Path, columns: tuple[str, ...], limit: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """Row by row with the number of its line; nothing is held, and more rows than a study can have are refused."""
+    with file.open(newline="", encoding="utf-8-sig") as lines:
+        try:
+            table = csv.DictReader(lines, restval="")
+            there = table.fieldnames or ()
+            for column in columns:
+                if column not in there:
+                    raise NoColumn(file=file.name, column=column, columns=", ".join(there) or "-")
+            for number, row in enumerate(table):
+                if number >= limit:
+                    raise StudyTooLong(file=file.name, limit=limit)
+                yield table.line_num, row
+        except (UnicodeDecodeError, csv.Error):
+            raise NotADiary(file=file.name) from None
 
 
-def _participant(row: dict[str, str], days: set[int], window: int) -> Participant:
-    zero, first, last = (int(row[name]) for name in ("randomised_day", "first_report_day", "last_report_day"))
+def _day(row: dict[str, str], column: str, line: int) -> int:
+    try:
+        day = int(row[column])
+    except ValueError:
+        raise NotANumber(place=line, value=row[column]) from None
+    if abs(day) > FARTHEST_DAY:
+        raise NotANumber(place=line, value=day)
+    return day
+
+
+def _participant(row: dict[str, str], line: int, days: set[int], window: int) -> Participant:
+    zero, first, last = (_day(row, name, line) for name in ("randomised_day", "first_report_day", "last_report_day"))
     end = zero + window
 
     def known(day: int) -> float | None:
         return float(day in days) if first <= day <= last else None
 
+    last_seen = _day(row, "last_visit_day", line) if row.get("last_visit_day") else last
     return Participant(
         row["person"],
         tuple(known(day) for day in range(zero - BASELINE_DAYS, zero)),
         tuple(known(day) for day in range(zero, end)),
         has_started=bool(row.get("first_dose_day")),
-        has_stayed=int(row.get("last_visit_day") or last) >= end - 1,
+        has_stayed=last_seen >= end - 1,
     )
 
 
@@ -81,7 +135,7 @@ def caveats(folder: Path) -> list[str]:
     page = folder / "README.md"
     if not page.is_file():
         return []
-    lines = page.read_text("utf-8").splitlines()
+    lines = page.read_text("utf-8", errors="replace").splitlines()
     begins = next((at for at, line in enumerate(lines) if HEADING.match(line)), None)
     if begins is None:
         return []

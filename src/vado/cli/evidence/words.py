@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vado.evidence.cautions import Caution
+from vado.evidence.diaries import Gap
 from vado.evidence.errors import EvidenceError
 from vado.evidence.reference import Status
 
@@ -46,6 +47,7 @@ CAUTIONS: dict[str, Words] = {
     "one-person": _("One person: nothing can be said of the next."),
     "opposite-goals": _("People with different kinds of goals are kept apart."),
     "pooled-opposite-goals": _("People with different kinds of goals were pooled because that was asked for."),
+    "axis-not-the-goal": _("Some of these people wanted something else than less; the figure describes, no more."),
     "prior-matters": _("The result moves with what was assumed beforehand about differences between people."),
     "left-out-people": _("Some people gave no estimate; they are counted, not guessed."),
     "long-gap": _("The diary has a gap of more than a year."),
@@ -58,6 +60,13 @@ REFUSALS: dict[str, Words] = {
     "bad-design": _("This design leaves nothing to draw: {reason}."),
     "bad-level": _("The level {value} lies outside 0 to 1; usual is 0.95."),
     "bad-model": _("The days cannot carry this model: {reason}."),
+    "bad-plan": _("This is not a plan: {reason}."),
+    "phases-turned": _("The phase {before} begins after {after}. Name the earlier one as the one before."),
+    "not-a-word": _("{file}: {value} under {column} is none of: {words}."),
+    "person-twice": _("{file} names {name} twice. One row a person."),
+    "too-many-people": _("{file} has more than {limit} people."),
+    "study-too-long": _("{file} has more than {limit} rows; a study that is read here has fewer."),
+    "no-such-substance": _("Nobody reported {substance}. Reported were: {substances}."),
     "bad-reference": _("This is not a reference file: {reason}."),
     "diary-too-long": _("From {first} to {last} are {days} days; a diary holds {limit} at most. Is a date mistyped?"),
     "double-date": _("The day {day} is there twice. Say which of the two holds."),
@@ -90,14 +99,60 @@ REFUSALS: dict[str, Words] = {
 REASONS: dict[str, Words] = {
     "it has no schema_version 1": _("it has no schema_version 1"),
     "each of its series needs A and B": _("each of its series needs A and B"),
+    "one of its series cannot be computed": _("one of its series cannot be computed"),
     "a phase has no known day": _("a phase has no known day"),
     "nobody came": _("nobody came"),
+    "the days of the cases are not those of the design": _("the days of the cases are not those of the design"),
+    "so many arrangements need a random generator to draw from": _(
+        "so many arrangements need a random generator to draw from"
+    ),
+    "a lag-1 correlation lies between -1 and 1": _("a lag-1 correlation lies between -1 and 1"),
+    "too few days to tell a trend from serial dependence": _("too few days to tell a trend from serial dependence"),
+    "a phase without a single count has no rate ratio": _("a phase without a single count has no rate ratio"),
+    "a negative binomial needs whole numbers; for amounts use the hurdle": _(
+        "a negative binomial needs whole numbers; for amounts use the hurdle"
+    ),
+    "counts take robust or independent errors": _("counts take robust or independent errors"),
+    "too few known days for its terms, or terms that cannot be told apart": _(
+        "too few known days for its terms, or terms that cannot be told apart"
+    ),
+    "a standard deviation above 0 and a reliability from 0 to below 1 are needed": _(
+        "a standard deviation above 0 and a reliability from 0 to below 1 are needed"
+    ),
+    "no day is shared by two people in the same phase": _("no day is shared by two people in the same phase"),
+    "a difference between people needs three people": _("a difference between people needs three people"),
+    "people with opposite directions of improvement stand on no common axis": _(
+        "people with opposite directions of improvement stand on no common axis"
+    ),
+    "each case needs its number of days and its possible first days": _(
+        "each case needs its number of days and its possible first days"
+    ),
     "a phase would have no day": _("a phase would have no day"),
+    "a first day is named twice": _("a first day is named twice"),
+    "as many starts as people are needed, not all the same": _("as many starts as people are needed, not all the same"),
     "both conditions need at least one day": _("both conditions need at least one day"),
     "short runs can be counted up to 24 days": _("short runs can be counted up to 24 days"),
+    "no order keeps the runs that short": _("no order keeps the runs that short"),
     "at least one block of at least two days is needed": _("at least one block of at least two days is needed"),
     "the days do not suffice for the phases": _("the days do not suffice for the phases"),
+    "what was done is not one of the arrangements of the design": _(
+        "what was done is not one of the arrangements of the design"
+    ),
+    "p lies between 0 and 1, a phase has at least one day": _("p lies between 0 and 1, a phase has at least one day"),
     "a design is start, abab, blocks or alternating": _("a design is start, abab, blocks or alternating"),
+    "it has no vado_plan 1": _("it has no vado_plan 1"),
+    "something is missing in it, or is of another kind": _("something is missing in it, or is of another kind"),
+    "its days are not those of its design": _("its days are not those of its design"),
+    "its kind of design is not known": _("its kind of design is not known"),
+    "one phase has no day of use": _("one phase has no day of use"),
+    "in one phase all days are alike: shares of days, not odds": _(
+        "in one phase all days are alike: shares of days, not odds"
+    ),
+    "the fit did not settle: the terms separate days with and without use": _(
+        "the fit did not settle: the terms separate days with and without use"
+    ),
+    "a new start lies within the days, one for each person": _("a new start lies within the days, one for each person"),
+    "a new order has one letter, A or B, for each day": _("a new order has one letter, A or B, for each day"),
 }
 
 FINDINGS: dict[str, Words] = {
@@ -149,6 +204,12 @@ DEFINITIONS: dict[str, Words] = {
     "28 days without": _("28 days without"),
     "prolonged without": _("prolonged without"),
     "continuous without": _("continuous without"),
+}
+
+GAP_WORDS: dict[str, Words] = {
+    Gap.NOT_ASKED: _("not asked"),
+    Gap.SKIPPED: _("asked and skipped"),
+    Gap.ANSWERED_NONE: _("answered none"),
 }
 
 STATUSES: dict[Status, Words] = {
