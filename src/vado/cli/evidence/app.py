@@ -30,6 +30,22 @@ PlanFile = Annotated[
 OneDiary = Annotated[Path, typer.Argument(help=_("One diary: .csv or .json."))]
 OwnGoal = Annotated[float | None, typer.Option(help=_("The person's own goal, on the scale of the days."))]
 
+Folder = Annotated[
+    Path | None,
+    typer.Argument(help=_("A folder of diaries (.csv, with people.csv), or of timeline-followback files.")),
+]
+Demonstration = Annotated[
+    bool, typer.Option("--demonstration", help=_("The ten fictional people instead of a folder."))
+]
+Substances = Annotated[list[str] | None, typer.Option(help=_("For timeline-followback: which; may be repeated."))]
+Window = Annotated[int, typer.Option(min=14, max=400, help=_("For timeline-followback: days after."))]
+Grams = Annotated[
+    bool, typer.Option("--grams", help=_("A day's value is grams of pure alcohol: WHO levels and heavy days."))
+]
+PoolGoals = Annotated[bool, typer.Option("--pool-goals", help=_("Put people with different kinds of goals together."))]
+Pictures = Annotated[Path | None, typer.Option(help=_("A folder for the pictures."))]
+Png = Annotated[bool, typer.Option("--png", help=_("The pictures as .png too."))]
+
 
 @evidence.command(cls=Command, help=_("Recompute every value of a reference file. Ends with 1 on any difference."))
 def verify(
@@ -82,34 +98,23 @@ def compare(
     help=_("A case series: each person, all together, the next person, missing days, whole denominators."),
 )
 def series(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(help=_("A folder of diaries (.csv, with people.csv), or of timeline-followback files.")),
-    ] = None,
-    demonstration: Annotated[
-        bool, typer.Option("--demonstration", help=_("The ten fictional people instead of a folder."))
-    ] = False,
+    folder: Folder = None,
+    demonstration: Demonstration = False,
     improvement: Better = "decrease",
-    substance: Annotated[
-        list[str] | None, typer.Option(help=_("For timeline-followback: which; may be repeated."))
-    ] = None,
-    window: Annotated[int, typer.Option(min=14, max=400, help=_("For timeline-followback: days after."))] = 84,
+    substance: Substances = None,
+    window: Window = 84,
     value: Value = "value",
     phase: PhaseColumn = "phase",
     date: DateColumn = "",
     before: Before = "",
     after: After = "",
     per_week: PerWeek = False,
-    grams: Annotated[
-        bool, typer.Option("--grams", help=_("A day's value is grams of pure alcohol: WHO levels and heavy days."))
-    ] = False,
-    pool_goals: Annotated[
-        bool, typer.Option("--pool-goals", help=_("Put people with different kinds of goals together."))
-    ] = False,
+    grams: Grams = False,
+    pool_goals: PoolGoals = False,
     level: Level = 0.95,
     plan_file: PlanFile = None,
-    pictures: Annotated[Path | None, typer.Option(help=_("A folder for the pictures."))] = None,
-    png: Annotated[bool, typer.Option("--png", help=_("The pictures as .png too."))] = False,
+    pictures: Pictures = None,
+    png: Png = False,
     as_json: AsJson = False,
 ) -> None:
     from vado.cli.evidence.ground import one_source, plainly

@@ -23,7 +23,7 @@ from vado.evidence.change import Change, change_in_mean
 from vado.evidence.effect import Effect
 from vado.evidence.effect_table import RESEMBLANCES, Effects, effects, under_dependence
 from vado.evidence.missing import missing_map, missing_sensitivity
-from vado.evidence.models import Modelled, models_of
+from vado.evidence.modelled import Modelled, models_of
 from vado.evidence.planning import Plan
 from vado.evidence.randomisation import randomisation_test
 from vado.evidence.saying import said

@@ -11,7 +11,7 @@ from vado.cli.evidence.tables import table
 from vado.cli.evidence.words import REASONS, caution_words
 from vado.cli.ground import say
 from vado.evidence.counts import rate_change
-from vado.evidence.models import Model, Modelled
+from vado.evidence.modelled import Model, Modelled
 from vado.evidence.pairs import Pair
 from vado.evidence.saying import said_by_model
 from vado.evidence.terms import Fit

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vado.evidence.models import Model
+from vado.evidence.modelled import Model
 from vado.evidence.plan_record import EDITED
 from vado.evidence.synthesis import Goal, Prior
 from vado.evidence.terms import CHANGE, LEVEL, SLOPE, TREND
@@ -14,7 +14,7 @@ GOALS: dict[Goal, Words] = {
     Goal.STOP: _("to stop"),
     Goal.PAUSE: _("a pause"),
     Goal.LESS: _("less"),
-    Goal.ONLY_SOME: _("only some substances"),
+    Goal.ONLY_SOME: _("some substances, others not"),
     Goal.SAFER: _("safer"),
     Goal.KEEP: _("to keep it as it is"),
     Goal.UNDECIDED: _("not decided"),
