@@ -85,7 +85,7 @@ def inside_phone(request: pytest.FixtureRequest, browser: Browser, stay: Stay) -
 def keep_use(page: Page, stay: Stay, substance: str) -> None:
     page.goto(stay.address + reverse("me:use-new"))
     page.fill("form#new [name=substance]", substance)
-    page.locator("form#new button.button[type=submit]").click()
+    page.locator("form#new button.button[type=submit]").first.click()
     page.locator(".timeline").first.wait_for()
 
 
