@@ -99,6 +99,7 @@ def family(code: str) -> Family:
     return _families()[code]
 
 
+@functools.lru_cache(maxsize=512)
 def groups_of(substance_code: str, class_code: str) -> frozenset[str]:
     """The groups that a substance, or the class of an own one, belongs to.
 
@@ -114,10 +115,16 @@ def hours_of(group_code: str, substance_code: str) -> int:
     return found.longer.get(substance_code, found.hours)
 
 
+@functools.lru_cache(maxsize=512)
+def pairs_with(group_codes: frozenset[str]) -> tuple[Pair, ...]:
+    """The rows that speak of one of these groups."""
+    return tuple(pair for pair in combinations().pairs if group_codes & set(pair.groups))
+
+
+@functools.lru_cache(maxsize=512)
 def most_hours_beside(group_codes: frozenset[str]) -> int:
     """How far back a rule about these groups ever has to look, in hours; 0 where no rule speaks of them."""
-    near = [pair for pair in combinations().pairs if group_codes & set(pair.groups)]
-    return max((_longest(code) for pair in near for code in pair.groups), default=0)
+    return max((_longest(code) for pair in pairs_with(group_codes) for code in pair.groups), default=0)
 
 
 def _longest(code: str) -> int:

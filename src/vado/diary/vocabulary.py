@@ -32,7 +32,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     def code_of(self, word: str) -> str:
         """The code that the word stands for, or nothing for a substance of their own."""
         said = _folded(word)
-        return next((code for known, code in self.words().items() if _folded(known) == said), "")
+        own = next((own.substance_code for own in self.own_words if _folded(own.word) == said), None)
+        return catalogue_words(self.country, self.language).get(said, "") if own is None else own
 
     def name_of(self, code: str) -> str:
         """How the person calls a substance of the catalogue."""
@@ -61,6 +62,13 @@ class Vocabulary(msgspec.Struct, frozen=True):
     def meaning_names(self) -> Mapping[str, str]:
         """What use can be for, by code."""
         return _names(catalogue.meanings(), self.language)
+
+
+@functools.lru_cache(maxsize=64)
+def catalogue_words(country: str, language: str) -> Mapping[str, str]:
+    """The words of a country and the names of the catalogue, folded, and what they stand for."""
+    words = Vocabulary(country, language).words()
+    return {_folded(word): code for word, code in reversed([*words.items()])}  # of two alike the first one stays
 
 
 def code_among(names: Mapping[str, str], said: str) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from vado import catalogue
-from vado.catalogue.combinations import Pair, groups_of, hours_of
+from vado.catalogue.combinations import Pair, groups_of, hours_of, pairs_with
 from vado.safety.classes import class_of
 from vado.safety.plain import Standing, Taken
 
@@ -30,7 +29,7 @@ def combined(new: Taken, others: Iterable[Taken], standing: Standing, now: dt.da
     if not mine:
         return []
     beside = list(others)
-    found = [pair for pair in catalogue.combinations().pairs if _is_met(pair, mine, new, beside, standing)]
+    found = [pair for pair in pairs_with(mine) if _is_met(pair, mine, new, beside, standing)]
     named = _without_doubles(found)
     ordered = sorted(named, key=lambda pair: (pair.strength != "dangerous", pair.id))
     return [Met(pair.id, is_late=_is_late(pair, mine, new, now)) for pair in ordered]
