@@ -109,13 +109,14 @@ def _asked(cast: Cast, place: Place, allowed: frozenset[Part]) -> Iterator[Asked
     before = state()
     for part in Part:
         for method in METHODS if part in allowed else refused_methods():
+            client = cast.client(part)
             with transaction.atomic(), touching() as touched:
-                client = cast.client(part)
                 send = getattr(client, method.split()[-1])
                 answer = send(place.where, place.form) if method == "post" else send(place.where)
                 asked = Asked(part, method, answer, changed(before, touched), place.where)
                 transaction.set_rollback(True)
-            cast.clients.pop(part, None)
+            if answer.cookies:
+                del cast.clients[part]  # a browser that was told something comes anew the next time
             yield asked
 
 
