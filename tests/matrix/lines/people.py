@@ -66,7 +66,9 @@ LINES = {
         changes="record_version",
     ),
     "erase/": Line(),
-    "erase/now/": Line(post={"word": "erase"}, changes=f"{NEW_RECORD} record_invitation record_version"),
+    "erase/now/": Line(
+        post={"word": "erase"}, changes=f"{NEW_RECORD} record_invitation record_letter_box record_version"
+    ),
     "people/": Line(),
     "people/code/": Line(
         get="/people/",
