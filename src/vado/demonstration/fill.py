@@ -97,14 +97,29 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     return new.account.pk
 
 
+CONSENTS = {
+    "en": (
+        "name, diary, what I think about it, plan, measures; may also write what we both agree",
+        "to work on it together",
+        "This door can be closed at any time.",
+    ),
+    "es": (
+        "nombre, diario, lo que pienso sobre esto, plan, cuestionarios; también puede escribir lo que acordamos",
+        "para trabajarlo en conjunto",
+        "Esta puerta se puede cerrar en cualquier momento.",
+    ),
+}
+
+
 def _consent(story: Story, now: dt.datetime) -> Consent:
+    what, purpose, revocable = CONSENTS[story.language]
     return Consent(
         who=story.name,
         recipient="Amparo",
-        what="name, diary, what I think about it, plan, measures; may also write what we both agree",
-        purpose="to work on it together",
+        what=what,
+        purpose=purpose,
         until=now + dt.timedelta(days=180),
-        revocable="This door can be closed at any time.",
+        revocable=revocable,
         signed_name=story.name,
         signed_at=now,
         language=story.language,

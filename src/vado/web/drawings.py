@@ -62,6 +62,7 @@ SHAPES = {
     "cant-tell": '<path class="ring" d="M10.5 16h11"/>',
     "today": '<circle class="shape" cx="16" cy="16" r="13.5"/>',
 }
+LONGEST_AT_FULL_SIZE = 2  # letters; a range such as 2–4 is set smaller, so that it stays within its shape
 NUMBER_HEIGHT = {"triangle": 23.5, "drop": 22.5}
 
 
@@ -101,7 +102,8 @@ def _drawn(shape: str, text: str, label: str) -> SafeString:
 
 def _inside(kind: str, text: str) -> SafeString | str:
     height = NUMBER_HEIGHT.get(kind, 20.8)
-    return format_html('<text x="16" y="{}">{}</text>', height, text) if text else ""
+    many = mark_safe(' class="long"') if len(text) > LONGEST_AT_FULL_SIZE else ""
+    return format_html('<text{} x="16" y="{}">{}</text>', many, height, text) if text else ""
 
 
 def _beside(text: str) -> SafeString:

@@ -87,11 +87,12 @@ def visits(request: HttpRequest, record: Record) -> HttpResponse:
 
 
 def _lines(request: HttpRequest, visits_of_day: list[Visit], names: dict[UUID, str]) -> list[dict[str, Any]]:
-    counted: dict[tuple[str, str, str], int] = {}
+    counted: dict[tuple[str, str, tuple[str, ...]], int] = {}
     for visit in visits_of_day:
         is_mine = visit.actor == getattr(request.user, "pk", None)
         who = gettext("You") if is_mine else names.get(visit.actor, gettext("Somebody without a door"))
-        key = (who, str(act_words(visit)), ", ".join(str(DRAWER_NAMES[each]) for each in _named(visit)))
+        act = str(act_words(visit, is_mine=is_mine))
+        key = (who, act, tuple(str(DRAWER_NAMES[each]) for each in _named(visit)))
         counted[key] = counted.get(key, 0) + 1
     return [{"who": who, "act": act, "drawers": drawers, "times": n} for (who, act, drawers), n in counted.items()]
 
