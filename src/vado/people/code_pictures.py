@@ -7,4 +7,4 @@ from django.utils.safestring import SafeString, mark_safe
 def code_picture(address: str, code: str) -> SafeString:
     """The address with the code, as an SVG that takes its ink from the page."""
     drawn = segno.make(f"{address}#{code}", error="m")
-    return mark_safe(drawn.svg_inline(scale=5, border=2, svgclass="qr", lineclass="qr-ink"))  # noqa: S308
+    return mark_safe(drawn.svg_inline(omitsize=True, border=2, svgclass="qr", lineclass="qr-ink"))  # noqa: S308
