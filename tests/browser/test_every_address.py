@@ -16,6 +16,7 @@ BETWEEN = "<str:day>/and/<str:other>/"
 CLOSER = ("closer/", "closer/together/", "closer/<uuid:leaf_id>/")
 FORMULATION = ("formulation/", "formulation/on/<str:day>/", "formulation/<slug:section>/")
 READ_TOGETHER = (*CLOSER, *FORMULATION, "balance/", f"balance/{BETWEEN}", "sides/", f"sides/{BETWEEN}")
+OVER_TIME = ("voices/over-time/", "balance/over-time/", "sides/over-time/", "balance/of/<uuid:leaf_id>/")
 ON_THE_MAP = (
     "",
     "on/<str:day>/",
@@ -73,13 +74,14 @@ EXCUSED = {
     **{f"me/closer/{act}begin/": SENDS for act in ("", "<uuid:leaf_id>/")},
     **{f"me/meanings/leaf/<uuid:leaf_id>/{act}/": SENDS for act in ("only-me", "settle")},
     "me/balance/comes-to/": SENDS,
-    "me/balance/item/<uuid:leaf_id>/off/": SENDS,
-    "me/balance/item/<uuid:leaf_id>/": SAME_PAGE,
+    **{f"me/balance/item/<uuid:leaf_id>/{act}/": SENDS for act in ("off", "only-me", "settle")},
+    **{f"me/letters/<uuid:box_id>/{act}/": SENDS for act in ("read", "drop")},
+    "me/letters/ask/": "shows a code one time, and is walked through in the journey of a letter",
     "me/voices/speak/": SENDS,
     **{
         f"{start}/map/{act}/": SENDS for start in BOTH for act in ("<uuid:leaf_id>/off", "thing/<uuid:leaf_id>/what-if")
     },
-    **{f"with/<uuid:record_id>/{place}": SAME_PAGE for place in ("voices/", *READ_TOGETHER)},
+    **{f"with/<uuid:record_id>/{place}": SAME_PAGE for place in ("voices/", *OVER_TIME, *READ_TOGETHER)},
     **{f"with/<uuid:record_id>/map/{one}": SAME_PAGE for one in ON_THE_MAP},
 }
 
