@@ -115,13 +115,15 @@ def _at_most(condition: AtMost, held: Held) -> Judge:
         else:
             occasions, days = occasions_of(rows)
             bits = folded(bytes(told(occasions)), days)
-        # "I don't know" beside a use: there may have been more.
-        return [
-            bit | CANT_TELL if on in unsure_on and not bit & DIFFERENT else bit
-            for on, bit in zip(rows.on, bits, strict=True)
-        ]
+        if unsure_on:  # "I don't know" beside a use: there may have been more
+            bits = [_or_more(bit) if on in unsure_on else bit for on, bit in zip(rows.on, bits, strict=True)]
+        return bits
 
     return judge
+
+
+def _or_more(bits: int) -> int:
+    return bits if bits & DIFFERENT else bits | CANT_TELL
 
 
 def _only_between(condition: OnlyBetween, held: Held) -> Judge:
@@ -149,9 +151,10 @@ def _pace(condition: Pace, _held: Held) -> Judge:
     def judge(rows: Rows) -> list[int]:
         times = map(_ONE_TIME.__getitem__, rows.taken)
         gaps = [AS_PLANNED if now - before >= pause else DIFFERENT for before, now in pairwise((0, *rows.moments))]
+        gaps.append(0)
         for place in rows.untimed:
-            gaps[place + 1 : place + 2] = [CANT_TELL] * len(gaps[place + 1 : place + 2])
-        for first in rows.bounds[:-1]:
+            gaps[place + 1] = CANT_TELL
+        for first in rows.bounds:  # before the first there is none to keep a pause from
             gaps[first] = 0
         # one time alone has no pause to keep
         return [bits or AS_PLANNED for bits in folded(bytes(map(or_, gaps, times)), rows)]

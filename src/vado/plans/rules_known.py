@@ -61,12 +61,12 @@ def index_of(facts: Iterable[Fact], day_starts_at: dt.time = DEFAULT_DAY_STARTS_
 def _by_key(uses_on: Mapping[dt.date, list[Use]]) -> Mapping[MarkKey, Mapping[dt.date, list[Use]]]:
     by_key: dict[MarkKey, dict[dt.date, list[Use]]] = {}
     for on, uses in uses_on.items():
-        for use in uses:
-            own = by_key.setdefault(use.substance_code or use.substance.strip().casefold(), {})
-            if on in own:
-                own[on].append(use)
-            else:
-                own[on] = [use]
+        keys = [use.substance_code or use.substance.strip().casefold() for use in uses]
+        if len(uses) == 1 or keys.count(keys[0]) == len(keys):  # most days know one substance: nothing is parted
+            by_key.setdefault(keys[0], {})[on] = uses
+            continue
+        for key, use in zip(keys, uses, strict=True):
+            by_key.setdefault(key, {}).setdefault(on, []).append(use)
     return by_key
 
 

@@ -83,13 +83,10 @@ def laid_out(uses_on: Mapping[dt.date, Sequence[Use]], start: int) -> Rows:
     bounds = [0, *accumulate(map(len, uses_on.values()))]
     times = map(attrgetter("when.at"), uses)
     minutes = [SOME_TIME if at is None else (at.hour * 60 + at.minute - start) % DAY for at in times]
-    rows = Rows(list(uses_on), bounds, uses, minutes)
-    order = sorted(range(len(uses)), key=[place * DAY + minute for place, minute in _placed(rows)].__getitem__)
-    return _ordered(rows, order)
-
-
-def _placed(rows: Rows) -> Iterable[tuple[int, int]]:
-    return zip(repeated(range(len(rows.on)), rows.bounds), rows.minutes, strict=True)
+    days_begin = repeated(range(0, len(uses_on) * DAY, DAY), bounds)
+    clock = list(map(add, days_begin, minutes))  # what was written later may have been earlier that day
+    order = sorted(range(len(uses)), key=clock.__getitem__)
+    return _ordered(Rows(list(uses_on), bounds, uses, minutes), order)
 
 
 def _ordered(rows: Rows, order: Sequence[int]) -> Rows:
