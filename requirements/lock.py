@@ -24,5 +24,5 @@ def lock(name: str, *extras: str) -> None:
 
 if __name__ == "__main__":
     lock("run.txt")
-    for extra in ("dev", "research", "cluster"):
+    for extra in ("dev", "research", "cluster", "pdf"):
         lock(f"{extra}.txt", "--extra", extra, "--constraint", "requirements/run.txt")

@@ -19,6 +19,7 @@ LRRD = Index(
 )
 LOR = Index("LOR", 0.0, "log of the ratio of odds, above 0 is better; delta-method error", "Pustejovsky 2015")
 LRM = Index("LRM", 0.0, "log of the ratio of phase medians, above 0 is better", "Bonett and Price 2020")
+LARGEST_LOG = 700.0  # its exponential is still a number
 WHOLE = {Scale.PROPORTION: 1.0, Scale.PERCENTAGE: 100.0}
 
 
@@ -68,8 +69,8 @@ def lrr(
 
 
 def percent_change(log_ratio: float) -> float:
-    """A log ratio as the change in percent."""
-    return 100 * math.expm1(log_ratio)
+    """A log ratio as the change in percent; infinite beyond what a number holds."""
+    return 100 * math.expm1(log_ratio) if log_ratio < LARGEST_LOG else math.inf
 
 
 def lor(

@@ -3,6 +3,8 @@
 from vado.evidence.change import Change
 from vado.evidence.terms import Natural
 
+LARGEST_WHOLE = 1e9  # from here on in few digits
+
 SENTENCES = {
     "en": {
         "silent": "Too few known days to say anything yet.",
@@ -61,7 +63,9 @@ def said_by_model(natural: Natural, unit: str, language: str = "en", *, scale: f
 
 def _figure(value: float, language: str) -> str:
     """One decimal, none where it is zero; a comma in Spanish."""
-    text = (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
-    )
+    if abs(value) >= LARGEST_WHOLE:
+        text = f"{value:.3g}"
+    else:
+        text = f"{value:.1f}".removesuffix(".0")
+        text = "0" if text == "-0" else text
     return text.replace(".", ",") if language == "es" else text

@@ -1,6 +1,5 @@
 """`vado evidence compare`: the sentence first, then every index that applies, models, the draw, the caveats."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado.cli.evidence.figures import figure, interval
+from vado.cli.evidence.giving import give
 from vado.cli.evidence.modelling import show_models
 from vado.cli.evidence.names import index_words, variant_words
 from vado.cli.evidence.plan_files import arranged_by, read_plan
@@ -116,7 +116,7 @@ def show(file: Path, columns: Columns, asked: Asked, picture: Path | None, *, as
 
         save(picture, phase_plot(result.read.pair, result.read.labels, result.change))
     if as_json:
-        say(json.dumps(_as_data(result, asked), default=str))
+        give(_as_data(result, asked))
     else:
         _show(result, asked)
 
@@ -170,7 +170,7 @@ def _depending(row: Effect) -> list[tuple[float, Effect]]:
 def _show_table(table: Effects, *, shows_all: bool) -> None:
     lags = [_("if lag-1 were %(lag)s") % {"lag": f"{rho:g}"} for rho in RESEMBLANCES[1:]]
     shown = table_of(_("index"), _("variant"), _("estimate"), _("SE"), _("interval"), *lags, whole=(0, 2, 3, 4, 5, 6))
-    kept = [row for row in table.estimated if shows_all or row.name != "Tau-U" or row.variant in TAU_U_SHOWN]
+    kept = shown_rows(table, shows_all=shows_all)
     for row in kept:
         depends = under_dependence(row)[1:]
         shown.add_row(
@@ -205,6 +205,11 @@ def _show_days(result: Compared, asked: Asked) -> None:
             _("A day resembles the day before it by %(corrected)s (%(plain)s before its known bias is taken off).")
             % {"corrected": figure(result.table.lag1), "plain": figure(result.table.lag1_plain)}
         )
+
+
+def shown_rows(table: Effects, *, shows_all: bool = False) -> list[Effect]:
+    """The indices with an estimate; of Tau-U the three usual variants, or all."""
+    return [row for row in table.estimated if shows_all or row.name != "Tau-U" or row.variant in TAU_U_SHOWN]
 
 
 def _counts(pairs: tuple[tuple[int, int], ...]) -> str:

@@ -26,7 +26,7 @@ def show_models(found: tuple[Modelled, ...], pair: Pair, unit: str, per: float) 
     if lines.row_count:
         print_table(lines)
     for one in found:
-        say(f"{MODELS[one.model]}: {_sentence(one, pair, unit, per)}")
+        say(f"{MODELS[one.model]}: {sentence_of(one, pair, unit, per)}")
     _show_cautions(found)
 
 
@@ -39,7 +39,8 @@ def _add_terms(lines: Table, one: Modelled, fit: Fit) -> None:
             name = ""
 
 
-def _sentence(one: Modelled, pair: Pair, unit: str, per: float) -> str:
+def sentence_of(one: Modelled, pair: Pair, unit: str, per: float) -> str:
+    """What a model says in natural units, or why it was not fitted."""
     fit = one.fit
     if fit is None or fit.natural is None:
         return str(REASONS.get(one.why_not, one.why_not))

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vado.evidence.change import METHOD_AMOUNTS, METHOD_YES_NO
 from vado.evidence.modelled import Model
 from vado.evidence.plan_record import EDITED
 from vado.evidence.synthesis import Goal, Prior
@@ -57,6 +58,31 @@ TERMS: dict[str, Words] = {
     TREND: _("trend a day"),
     CHANGE: _("change of level"),
     SLOPE: _("change of slope a day"),
+}
+
+PROVED: dict[str, Words] = {
+    METHOD_AMOUNTS: _(
+        "difference of two means of days; long-run variance by equal-weighted cosines with t limits "
+        "(Lazarus, Lewis, Stock and Watson 2018)"
+    ),
+    METHOD_YES_NO: _(
+        "difference of two shares of days; hybrid score interval (Newcombe 1998, method 10) on the effective number of "
+        "days by equal-weighted cosines with t limits (Lazarus, Lewis, Stock and Watson 2018)"
+    ),
+    "cases": _("cases"),
+    "phases": _("phases"),
+    "method": _("method"),
+    "version": _("version"),
+    "dates": _("dates"),
+    "days known": _("days known"),
+    "days missing": _("days missing"),
+    "changes": _("changes"),
+    "why": _("why"),
+    "drawn": _("drawn"),
+    "yes": _("yes"),
+    "no": _("no"),
+    "arrangements": _("arrangements"),
+    "seed": _("seed"),
 }
 
 VARIANTS: dict[str, Words] = {

@@ -1,6 +1,5 @@
 """Days under a plan whose phases come back (ABAB, blocks, alternating days): the test of its draw."""
 
-import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado.cli.evidence.comparing import Asked, tested, unit_of
+from vado.cli.evidence.giving import give
 from vado.cli.evidence.plan_files import arranged_by
 from vado.cli.evidence.reading import Columns, TwoPhasesNeeded, rows_of
 from vado.cli.evidence.tests_shown import show_test
@@ -34,7 +34,7 @@ def show_planned(file: Path, columns: Columns, asked: Asked, plan: Plan, *, as_j
     if as_json:
         cautions = [*found.test.cautions]
         given = {"means": (change.before, change.after), "test": asdict(found.test), "cautions": cautions}
-        say(json.dumps(given, default=str))
+        give(given)
         return
     say(said(replace(change, low=None, high=None), unit_of(asked), get_language() or "en"))
     show_test(found.plan, found.test)

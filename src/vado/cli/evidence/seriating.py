@@ -1,6 +1,5 @@
 """`vado evidence series`: each person, all together, the next person, missing days, whole denominators."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,13 +8,13 @@ from rich.console import Console
 from rich.progress import track
 
 from vado.cli.evidence import series_shown
+from vado.cli.evidence.giving import give
 from vado.cli.evidence.plan_files import arranged_by, read_plan
 from vado.cli.evidence.reading import Columns
 from vado.cli.evidence.series_results import Asked, Result, Tested
 from vado.cli.evidence.series_sources import demonstration, diaries
 from vado.cli.evidence.studies import Participant, Study, caveats, is_study, studies
 from vado.cli.evidence.words import DESCRIBES
-from vado.cli.ground import say
 from vado.evidence.between_people import BetweenDifference, between_difference, between_difference_reml
 from vado.evidence.design_check import check_design
 from vado.evidence.distributions import normal_quantile
@@ -60,7 +59,7 @@ def show(source: Source, columns: Columns, asked: Asked, pictures: Path | None, 
     console = Console(stderr=True)
     results = [_result(study, asked, console) for study in source.studies(columns, asked)]
     if as_json:
-        say(json.dumps([_as_data(result) for result in results], default=str))
+        give([_as_data(result) for result in results])
     for result in results:
         if not as_json:
             series_shown.show(result)

@@ -12,21 +12,28 @@ from vado.evidence.randomisation import RandomisationTest
 
 def show_test(plan: Plan, found: RandomisationTest) -> None:
     """In words, with everything that limits it."""
-    say(
-        _("Randomisation test, %(statistic)s: %(estimate)s, %(interval)s; p = %(p)s, two-sided, %(how)s.")
-        % {
-            "statistic": STATISTICS[found.statistic],
-            "estimate": figure(found.estimate, 2),
-            "interval": interval(found.low, found.high, 2),
-            "p": f"{found.p:.3g}",
-            "how": _how(found),
-        }
-    )
-    say(_("The smallest p that this draw could reach is %(p)s.") % {"p": f"{found.smallest_p:.2g}"})
-    for change in plan.changes:
-        say("· " + _("Changed: %(why)s.") % {"why": CHANGES.get(change.why, change.why)})
-    for caution in found.cautions:
-        say(f"· {caution_words(caution)}")
+    first, *rest = test_sentences(plan, found)
+    say(first)
+    for line in rest:
+        say(f"· {line}")
+
+
+def test_sentences(plan: Plan, found: RandomisationTest) -> list[str]:
+    """The test, the smallest p it could reach, each change of the plan, each caution."""
+    values = {
+        "statistic": STATISTICS[found.statistic],
+        "estimate": figure(found.estimate, 2),
+        "interval": interval(found.low, found.high, 2),
+        "p": f"{found.p:.3g}",
+        "how": _how(found),
+    }
+    smallest = {"p": f"{found.smallest_p:.2g}"}
+    return [
+        _("Randomisation test, %(statistic)s: %(estimate)s, %(interval)s; p = %(p)s, two-sided, %(how)s.") % values,
+        _("The smallest p that this draw could reach is %(p)s.") % smallest,
+        *(_("Changed: %(why)s.") % {"why": CHANGES.get(change.why, change.why)} for change in plan.changes),
+        *(caution_words(caution) for caution in found.cautions),
+    ]
 
 
 def _how(found: RandomisationTest) -> str:

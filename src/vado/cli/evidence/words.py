@@ -93,6 +93,9 @@ REFUSALS: dict[str, Words] = {
     "no-pdf-module": _(
         "The module for PDF (weasyprint) is not installed here. A report that ends in .html needs nothing."
     ),
+    "no-pdf-library": _(
+        "The PDF module needs the system library Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0."
+    ),
     "file-there": _("{file} is there already and stays as it is. Choose a new name."),
 }
 

@@ -1,0 +1,113 @@
+"""What people bring that cannot be computed, and what can: each has its words in both languages, and no warning."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import vado.evidence
+from vado.cli.evidence.words import REASONS
+from vado.cli.tests.evidence_terminal import csv_of, diary, run
+from vado.evidence.cautions import TEXTS, Caution
+
+pytestmark = pytest.mark.usefixtures("terminal")
+LESS = ("--improvement", "decrease")
+DATED = (*LESS, "--date", "date")
+HEADING = "date,value,phase"
+
+
+def _dated(*rows: str) -> str:
+    return "\n".join(rows)
+
+
+REFUSED = [
+    ("value,phase", "1,A\nmuch,A\n2,B", LESS, "Day 2 has much", "donde va un número"),
+    ("value,phase", "1,A\n-inf,A\n2,B", LESS, "Day 2 has -inf", "entre -1e100 y 1e100"),
+    ("value,phase", "1,A\n1e300,A\n2,B", LESS, "Day 2 has 1e+300", "entre -1e100 y 1e100"),
+    ("value,phase", "1,A\n2,B\n3,A", LESS, "Two phases are called A", "Dos fases se llaman A"),
+    ("value,phase", "1,A\n,B\n,B", LESS, "has no known day", "ningún día conocido"),
+    ("value,phase", "1,A\n2,A", LESS, "Two phases are needed", "Se necesitan dos fases"),
+    ("value,phase", "0.4,A\n1.2,B", (*LESS, "--scale", "proportion"), "Day 2 has 1.2", "entre 0.0 y 1.0"),
+    ("value,phase", "1,A\n2,B", (*LESS, "--before", "B", "--after", "A"), "begins after A", "empieza después de A"),
+    (HEADING, _dated("2026-01-01,1,A", "2026-01-01,2,B"), DATED, "is there twice", "dos veces"),
+    (HEADING, _dated("2026-01-01,1,A", "2026-02-30,2,B"), DATED, "is not a date", "no es una fecha"),
+    (HEADING, _dated("2026-01-01,1,A", "2026-01-05,1,B", "2026-01-09,1,A"), DATED, "share the day", "comparten el día"),
+    (HEADING, _dated("1026-01-01,1,A", "2026-01-05,1,B"), DATED, "Is a date mistyped?", "mal escrita"),
+    (HEADING, _dated("2026-01-09,1,A", "2026-01-01,1,B"), (*DATED, "--before", "A", "--after", "B"),
+     "begins after B", "empieza después de B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "rows", "options", "english", "spanish"), REFUSED)
+def test_what_cannot_be_computed_says_why_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heading: str, rows: str, options: tuple[str, ...], english: str,
+    spanish: str,
+) -> None:  # fmt: skip
+    file = csv_of(tmp_path / "days.csv", rows, heading)
+    for language, told in (("C.UTF-8", english), ("es_CL.UTF-8", spanish)):
+        monkeypatch.setenv("LC_ALL", language)
+        found = run("compare", file, *options)
+        assert (found.exit_code, told in found.output) == (1, True), found.output
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("1,A\n2,B", TEXTS[Caution.ONE_DAY_PHASE]),
+        ("1,A\n2,A\n2,B", TEXTS[Caution.TWO_DAY_BASELINE]),
+        ("0,A\n" * 20 + "0,B\n" * 20, TEXTS[Caution.BOTH_ZERO]),
+        ("3,A\n" * 20 + "3,B\n" * 20, TEXTS[Caution.FLAT_BASELINE]),
+        ("-1,A\n-2,A\n-3,A\n-5,B\n-6,B\n-4,B", TEXTS[Caution.NEGATIVE_VALUES]),
+        ("1e99,A\n2e99,A\n3e99,A\n1e98,B\n2e98,B\n3e98,B", "Days known 3 and 3"),
+        ("1e-9,A\n2e-9,A\n3e-9,A\n1e-10,B\n2e-10,B\n3e-10,B", "Days known 3 and 3"),
+    ],
+    ids=["one day", "two days", "all zero", "all alike", "negative", "huge", "tiny"],
+)
+def test_days_at_the_edge_are_computed_without_a_warning_and_with_their_caution(
+    tmp_path: Path, rows: str, told: str
+) -> None:
+    scale = ("--scale", "other") if "-" in rows.replace("e-", "") else ()
+    file = csv_of(tmp_path / "days.csv", rows)
+    found = run("compare", file, *LESS, *scale, "--json")
+    assert found.exit_code == 0, found.output
+    shown = run("compare", file, *LESS, *scale)
+    assert told in shown.output
+    assert "Warning" not in shown.output
+    assert "NaN" not in found.stdout
+    assert "Infinity" not in found.stdout
+
+
+def test_a_diary_with_a_gap_of_five_years_keeps_its_days_in_place(tmp_path: Path) -> None:
+    rows = [f"2020-01-{day:02},3,A" for day in range(1, 21)] + [f"2025-01-{day:02},1,A" for day in range(1, 6)]
+    rows += [f"2025-02-{day:02},{day % 3},B" for day in range(1, 26)]
+    found = run("compare", csv_of(tmp_path / "days.csv", "\n".join(rows), HEADING), *DATED)
+    assert found.exit_code == 0, found.output
+    assert TEXTS[Caution.LONG_GAP] in found.output
+    assert "missing 1807 and 0" in found.output
+
+
+def test_days_out_of_order_are_put_in_order_and_it_is_told(tmp_path: Path) -> None:
+    rows = _dated("2026-01-03,2,B", "2026-01-01,5,A", "2026-01-02,4,A", "2026-01-04,skipped,B", "2026-01-05,1,B")
+    found = run("compare", csv_of(tmp_path / "days.csv", rows, HEADING), *DATED)
+    assert TEXTS[Caution.PUT_IN_ORDER] in found.output
+    assert "asked and skipped 1" in found.output
+    assert found.output.startswith("From 4.5 to 1.5")
+
+
+def test_every_reason_of_the_library_has_its_words() -> None:
+    folder = Path(vado.evidence.__file__).parent
+    reasons = {
+        word.value.value
+        for file in folder.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Call)
+        for word in node.keywords
+        if word.arg == "reason" and isinstance(word.value, ast.Constant)
+    }
+    assert len(reasons) > 25
+    assert reasons <= set(REASONS)
+
+
+def test_a_report_in_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    found = run("report", diary(tmp_path), tmp_path / "none" / "r.html", *LESS)
+    assert "cannot be read or written" in found.output
