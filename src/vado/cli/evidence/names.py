@@ -66,7 +66,7 @@ PROVED: dict[str, Words] = {
         "(Lazarus, Lewis, Stock and Watson 2018)"
     ),
     METHOD_YES_NO: _(
-        "difference of two shares of days; hybrid score interval (Newcombe 1998, method 10) on the effective number of "
+        "difference of two shares of days; hybrid interval (Newcombe 1998, method 10) on the effective number of "
         "days by equal-weighted cosines with t limits (Lazarus, Lewis, Stock and Watson 2018)"
     ),
     "cases": _("cases"),

@@ -180,6 +180,7 @@ def _items(result: Compared) -> str:
 
 def _answer(item: Item) -> str:
     if item.is_open:
-        return f"<td><span class=open>{escape(_('still open'))}</span></td>"
+        still = _("still open")
+        return f"<td><span class=open>{escape(still)}</span></td>"
     proved = "; ".join(f"{PROVED.get(name, name)}: {PROVED.get(value, value)}" for name, value in item.proved)
     return f"<td>{escape(proved)}</td>"
