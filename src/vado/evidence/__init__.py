@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from vado.evidence.designs import Alternation, Blocks, PhaseChanges, StaggeredStarts, StartPoints
     from vado.evidence.diaries import Diary, Entry, Gap, Phase, diary
     from vado.evidence.effect_table import Effects, effects, under_dependence
-    from vado.evidence.missing import missing_map, missing_sensitivity
+    from vado.evidence.missing import maps_together, missing_map, missing_sensitivity
+    from vado.evidence.modelled import models_of
     from vado.evidence.outcomes import Course, tallies
     from vado.evidence.pairs import Pair, pair
     from vado.evidence.piecewise import regression
+    from vado.evidence.plan_record import plan_as_values, plan_from_values
     from vado.evidence.planning import Plan, draw_plan, followed
     from vado.evidence.questionnaires import reliable_change
     from vado.evidence.randomisation import RandomisationTest, randomisation_test
     from vado.evidence.reference import verify
     from vado.evidence.scales import Improvement, Scale
-    from vado.evidence.synthesis import Goal, Person, synthesise
+    from vado.evidence.synthesis import Goal, Person, moderated, synthesise
 
 _PLACES = {
     "between_people": ("between_difference", "between_difference_reml"),
@@ -33,7 +35,9 @@ _PLACES = {
     "designs": ("Alternation", "Blocks", "PhaseChanges", "StaggeredStarts", "StartPoints"),
     "diaries": ("Diary", "Entry", "Gap", "Phase", "diary"),
     "effect_table": ("Effects", "effects", "under_dependence"),
-    "missing": ("missing_map", "missing_sensitivity"),
+    "missing": ("maps_together", "missing_map", "missing_sensitivity"),
+    "modelled": ("models_of",),
+    "plan_record": ("plan_as_values", "plan_from_values"),
     "outcomes": ("Course", "tallies"),
     "pairs": ("Pair", "pair"),
     "planning": ("Plan", "draw_plan", "followed"),
@@ -42,7 +46,7 @@ _PLACES = {
     "piecewise": ("regression",),
     "questionnaires": ("reliable_change",),
     "scales": ("Improvement", "Scale"),
-    "synthesis": ("Goal", "Person", "synthesise"),
+    "synthesis": ("Goal", "Person", "moderated", "synthesise"),
 }
 _PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
 
@@ -50,9 +54,9 @@ __all__ = [
     "Alternation", "Blocks", "Caution", "Change", "Course", "Diary", "Effects", "Entry", "EvidenceError", "Gap",
     "Goal", "Improvement", "Pair", "Person", "Phase", "PhaseChanges", "Plan", "RandomisationTest", "Scale",
     "StaggeredStarts", "StartPoints", "between_difference", "between_difference_reml", "change_in_mean",
-    "count_regression", "diary", "draw_plan", "effects", "followed", "hurdle", "missing_map", "missing_sensitivity",
-    "pair", "randomisation_test", "regression", "reliable_change", "synthesise", "tallies", "under_dependence",
-    "verify",
+    "count_regression", "diary", "draw_plan", "effects", "followed", "hurdle", "maps_together", "missing_map",
+    "missing_sensitivity", "models_of", "moderated", "pair", "plan_as_values", "plan_from_values",
+    "randomisation_test", "regression", "reliable_change", "synthesise", "tallies", "under_dependence", "verify",
 ]  # fmt: skip
 
 

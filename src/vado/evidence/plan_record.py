@@ -96,7 +96,7 @@ def _design(values: dict[str, Any]) -> Design:
 
 def _frozen(value: Any) -> Any:
     """Lists as tuples; numbers are whole."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(_frozen(one) for one in value)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         raise BadPlan(reason="something is missing in it, or is of another kind")

@@ -1,6 +1,7 @@
 """How each entry of a reference file is computed here, at which tolerance, and where a peer is known to be wrong."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from vado.evidence.baseline_tau import baseline_corrected_tau
 from vado.evidence.dependence import autocorrelation
 from vado.evidence.designs import StartPoints, started
 from vado.evidence.differences import smd
-from vado.evidence.distributions import binomial_tail
+from vado.evidence.distributions import binomial_tail, normal_cdf
 from vado.evidence.dual_criterion import beyond_trend, days_on_trend, dual_criterion
 from vado.evidence.effect import Effect
 from vado.evidence.goal import percent_of_goal
@@ -26,10 +27,7 @@ from vado.evidence.values import middle_of
 Fields = dict[str, float | None]
 Compute = Callable[[Pair, Mapping[str, Any], str], Fields]
 
-LEFT_OUT = {
-    "Hedges' g durlak correction": "a second small-sample factor on top of Hedges' own",
-    "nap.p": "a rank test that shuffles single days: wrong for dependent days, so not offered",
-}
+LEFT_OUT: dict[str, str] = {}  # fields that a file may hold and the library leaves out, with the reason
 POLICY = {
     "zero-width": "a zero-width interval at full separation; none is given here",
     "infinite": "an infinite value for days that carry no estimate; here none, with the reason",
@@ -147,7 +145,21 @@ def _scan_nap(days: Pair, _series: Mapping[str, Any], _entry: str) -> Fields:
         "pairs": float(signs.size),
         "ties": float(ties),
         "w": signs.size - wins - ties / 2,
+        "p": _rank_p(days),
     }
+
+
+def _rank_p(days: Pair) -> float:
+    """The one-sided rank test that the peer prints beside NAP: normal, with ties and a continuity correction.
+
+    Recomputed to check the peer, and not offered as an index: it shuffles single days, wrong where days depend.
+    """
+    m, n = len(days.before), len(days.after)
+    counts = Counter([*days.before, *days.after])
+    ties = sum(count**3 - count for count in counts.values())
+    spread = math.sqrt(m * n / 12 * (m + n + 1 - ties / ((m + n) * (m + n - 1))))
+    above = float(days.comparisons.sum()) / 2  # better less worse, halved: the distance of W from its mean
+    return 1 - normal_cdf((above - 0.5) / spread) if spread else math.nan
 
 
 def _percent(effect: Effect, name: str = "percent") -> Fields:
@@ -225,11 +237,14 @@ def _scan_smd(days: Pair, _series: Mapping[str, Any], _entry: str) -> Fields:
         "Hedges' g correction": smd(days, spread="pooled"),
         "Cohen's d": smd(days, spread="average", is_corrected=False),
     }
+    hedges, total = values["Hedges' g"].estimate, a.n + b.n
+    second = (total - 3) / (total - 2.25) * math.sqrt((total - 2) / total)  # Durlak 2009
     spreads = {"sd hedges": values["Hedges' g"], "sd cohen": values["Cohen's d"]}
     return {
         "mA": a.mean, "mB": b.mean, "sdA": math.sqrt(a.variance), "sdB": math.sqrt(b.variance),
         **{name: dict(effect.details).get("sd") for name, effect in spreads.items()},
         **{name: None if e.estimate is None else turned * e.estimate for name, e in values.items()},
+        "Hedges' g durlak correction": None if hedges is None else turned * hedges * second,
     }  # fmt: skip
 
 
