@@ -7,12 +7,13 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from vado.balance.facts import BalanceItem, Field, Kind, SideItem, Weight, Whom
+from vado.balance.facts import BalanceItem, Field, Kind, SideItem, Weight, Whom, WordsLeft
 from vado.demonstration.stories import Story
 from vado.meanings.facts import Ended, Unwrapping
 from vado.meanings.facts_map import Does, MapArrow, MapNode, NodeSort
 from vado.meanings.facts_voices import Side, VoiceLine
 from vado.meanings.rules_map import free_place
+from vado.record.facts import Drawer
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
@@ -20,6 +21,7 @@ DRAWN_DAYS_AGO = 40
 WEIGHED_DAYS_AGO = 120
 WEIGHED_AGAIN_DAYS_AGO = 34
 SPOKE_DAYS_AGO = 78
+LETTER_DAYS_AGO = 20
 _IDS = UUID("6f5b7c1e-0c53-4f0e-9a56-2f9d1f0a7c33")
 
 
@@ -82,6 +84,14 @@ class Voices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wants_else: str
 
 
+class LetterRead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody close left, and the person has read."""
+
+    asked: str
+    signed: str
+    words: str
+
+
 class Understanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything of one person."""
 
@@ -91,6 +101,7 @@ class Understanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     items: tuple[Laid, ...]
     sides: tuple[SideLaid, ...]
     voices: Voices
+    letter: LetterRead | None = None
 
 
 @functools.cache
@@ -114,6 +125,7 @@ def meanings_of(story: Story, today: dt.date) -> list[Sent]:
         *(Sent(_arrow(arrow, ids, today - dt.timedelta(days=DRAWN_DAYS_AGO))) for arrow in told.arrows),
         *(Sent(_item(laid, today)) for laid in told.items),
         *(Sent(_side(laid, today)) for laid in told.sides),
+        *_letter(told.letter, today),
         *_lines(told.voices, f"{story.code} {today}", today),
     ]
 
@@ -170,3 +182,11 @@ def _lines(voices: Voices, whose: str, today: dt.date) -> list[Sent]:
         sent.append(Sent(VoiceLine(side=Side.WANTS_IT, words=wants_it, on=on), first, first))
         sent.append(Sent(VoiceLine(side=Side.WANTS_ELSE, words=wants_else, on=on, answers=first.hex)))
     return sent
+
+
+def _letter(letter: LetterRead | None, today: dt.date) -> list[Sent]:
+    """For the person alone, as it is when it was read."""
+    if letter is None:
+        return []
+    on = today - dt.timedelta(days=LETTER_DAYS_AGO)
+    return [Sent(WordsLeft(words=letter.words, signed=letter.signed, asked=letter.asked, on=on), drawer=Drawer.OWN)]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from vado import catalogue
-from vado.balance.facts import Field, SideItem
+from vado.balance.facts import Field, SideItem, WordsLeft
 from vado.demonstration.meanings import meanings_of, understandings
 from vado.demonstration.stories import Story, stories
 from vado.meanings.facts import Unwrapping
@@ -14,6 +14,7 @@ from vado.meanings.facts_voices import Side, VoiceLine
 from vado.meanings.rules_map import Map
 from vado.meanings.rules_moments import BESIDE, MOMENTS, latency
 from vado.meanings.rules_reading import read
+from vado.record.facts import Drawer
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -54,3 +55,8 @@ def test_both_voices_speak_twice_and_all_four_fields_have_something(story: Story
     sides = [fact.side for fact in sent if isinstance(fact, VoiceLine)]
     assert [sides.count(side) for side in Side] == [2, 2]
     assert {fact.field for fact in sent if isinstance(fact, SideItem)} == set(Field)
+
+
+def test_two_of_them_have_read_a_letter_that_no_door_shows() -> None:
+    sent = [one for story in stories() for one in meanings_of(story, TODAY) if isinstance(one.fact, WordsLeft)]
+    assert [one.drawer for one in sent] == [Drawer.OWN, Drawer.OWN]
