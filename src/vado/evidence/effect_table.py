@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from vado.evidence.baseline_tau import Form, baseline_corrected_tau
+from vado.evidence.baseline_tau import TAU_BC, Form, baseline_corrected_tau
 from vado.evidence.cautions import Caution
 from vado.evidence.change import missing_cautions
 from vado.evidence.dependence import lag1, lag1_corrected
@@ -134,7 +134,7 @@ def _under(effect: Effect, rho: float) -> Effect:
     by_before, by_after = variance_inflation(rho, m), variance_inflation(rho, n)
     shared = (by_before * n + by_after * m) / (m + n)
     se = None if effect.se is None else effect.se * math.sqrt(shared)
-    if effect.name in (NAP.name, TAU.name):
+    if effect.name in (NAP.name, TAU.name, TAU_BC.name):
         share = effect.estimate if effect.name == NAP.name else (effect.estimate + 1) / 2
         low, high = newcombe_limits(share, max(m / by_before, 1.0), max(n / by_after, 1.0), effect.level)
         limits = (low, high) if effect.name == NAP.name else (2 * low - 1, 2 * high - 1)

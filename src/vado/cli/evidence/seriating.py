@@ -192,7 +192,7 @@ def _draw(result: Result, folder: Path) -> None:
     from vado.cli.evidence.pictures import brinley_plot, forest_plot, save, tipping_plot
 
     folder.mkdir(parents=True, exist_ok=True)
-    name = result.study.name
+    name = result.study.key or result.study.name
     changes = [found.at_random for found in result.found]
     names = [one.name for one in result.study.participants]
     drawn = {"brinley": brinley_plot(changes), "tipping": tipping_plot(result.found)}

@@ -59,4 +59,8 @@ def demonstration() -> Iterator[Study]:
 
     yesterday = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
     everybody = tuple(participant(case) for case in cases(yesterday, SEED))
-    yield Study(_("days with use of what their plan is about, before the first plan and under the last"), everybody)
+    yield Study(
+        _("days with use of what their plan is about, before the first plan and under the last"),
+        everybody,
+        key="demonstration",
+    )

@@ -64,6 +64,7 @@ class Study:
     name: str
     participants: tuple[Participant, ...]
     cautions: tuple[str, ...] = ()
+    key: str = ""  # for the names of files, where the name is a sentence
 
 
 def is_study(folder: Path) -> bool:

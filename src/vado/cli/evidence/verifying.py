@@ -11,6 +11,7 @@ from rich.table import Table
 from vado.cli.evidence.reading import NotADiary
 from vado.cli.evidence.words import STATUSES
 from vado.cli.ground import say
+from vado.evidence.errors import BadReference, EvidenceError
 from vado.evidence.reference import Check, Status, counted, verify
 
 
@@ -20,7 +21,12 @@ def show(file: Path, *, as_json: bool) -> int:
         content = json.loads(file.read_text("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError):
         raise NotADiary(file=file.name) from None
-    checks = list(verify(content))
+    try:
+        checks = list(verify(content))
+    except EvidenceError:
+        raise
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise BadReference(reason="something is missing in it, or is of another kind") from None
     counts = counted(checks)
     if as_json:
         say(json.dumps({"counts": counts, "different": [_row(check) for check in _of(checks, Status.DIFFERENT)]}))

@@ -124,6 +124,14 @@ def test_ten_million_rows_are_refused_after_the_days_of_a_life(tmp_path: Path) -
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("results", ["[]", '{"scan": []}', '{"scan": {"decrease": {"NAP": 3}}}'])
+def test_a_reference_file_of_another_shape_is_refused(tmp_path: Path, results: str) -> None:
+    content = f'{{"schema_version": 1, "series": [{{"id": "x", "A": [1, 2], "B": [3], "results": {results}}}]}}'
+    (tmp_path / "r.json").write_text(content)
+    found = _run("verify", tmp_path / "r.json")
+    assert (found.exit_code, "not a reference file" in found.output) == (1, True), found.output
+
+
 def test_what_is_no_diary_is_refused(tmp_path: Path) -> None:
     assert "cannot be read" in _run("compare", tmp_path / "none.csv", "--improvement", "decrease").output
     assert "not a diary" in _run("compare", _csv(tmp_path / "a.txt", "1,A"), "--improvement", "decrease").output
@@ -175,10 +183,12 @@ def test_a_folder_of_diaries_is_a_case_series(tmp_path: Path) -> None:
 
 
 def _study(folder: Path) -> Path:
-    """A study of the size of the published one, or that one itself where VADO_TLFB_FOLDER names it."""
+    """The published study where VADO_TLFB_FOLDER names it or it lies beside the repository, else one of its size."""
     named = os.environ.get("VADO_TLFB_FOLDER")
-    if named:
-        return Path(named)
+    beside = [place / "shared" / "data" for place in Path(__file__).resolve().parents]
+    for real in ([Path(named)] if named else []) + beside:
+        if list(real.glob("*persons.csv")):
+            return real
     chance = random.Random(9)  # noqa: S311
     names = [f"P{number:03}" for number in range(1, PEOPLE + 1)]
     heading = "person,randomised_day,first_report_day,last_report_day,last_visit_day,first_dose_day"

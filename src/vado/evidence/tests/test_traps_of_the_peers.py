@@ -9,7 +9,7 @@ from vado.evidence.baseline_tau import baseline_corrected_tau
 from vado.evidence.cautions import Caution
 from vado.evidence.differences import smd
 from vado.evidence.dual_criterion import dual_criterion
-from vado.evidence.effect_table import effects
+from vado.evidence.effect_table import effects, under_dependence
 from vado.evidence.errors import BadModel, EmptyPhase, OutsideScale
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.pairs import Pair, pair
@@ -130,3 +130,11 @@ def test_all_zero_and_giant_days_pass_without_a_warning() -> None:
         table = effects(before, after, improvement="decrease", scale="count", goal=0)
         assert all(math.isfinite(row.estimate) for row in table.estimated if row.estimate is not None)
         assert all(row.why_not for row in table.not_estimated)
+
+
+def test_an_interval_under_dependence_stays_within_the_possible() -> None:
+    table = effects([5, 6, 5, 6, 4, 6, 5], [1, 2, 0, 1, 5, 1, 0, 1], improvement="decrease", scale="count")
+    for name in ("NAP", "Tau", "Tau-BC"):
+        widest = under_dependence(table[name])[-1]
+        assert widest.high is not None
+        assert widest.high <= 1
