@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import polib
@@ -52,6 +52,15 @@ def test_placeholders_and_tags_are_the_same_in_both_languages(path: Path) -> Non
         if not _same_marks(pattern, entry, source, text)
     ]
     assert not different, "\n".join(different)
+
+
+def test_a_text_that_two_rooms_share_is_translated_once() -> None:
+    """On a page all catalogues are one: of two translations the room that is loaded first would win everywhere."""
+    said: dict[tuple[str | None, str], set[tuple[str, ...]]] = defaultdict(set)
+    for entry in (entry for path in CATALOGUES for entry in _entries(path)):
+        said[entry.msgctxt, entry.msgid].add(tuple(text for _source, text in _pairs(entry)))
+    different = {text: ways for text, ways in said.items() if len(ways) > 1}
+    assert different == {}
 
 
 def _same_marks(pattern: re.Pattern[str], entry: polib.POEntry, source: str, text: str) -> bool:
