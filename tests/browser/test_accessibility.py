@@ -24,8 +24,7 @@ def _findings(page: Page) -> list[str]:
     return [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en-GB", "es-ES"])
+@pytest.mark.parametrize(("language", "scheme"), [("en-GB", "light"), ("es-ES", "dark")])
 def test_axe_finds_nothing_on_any_page(browser: Browser, stay: Stay, scheme: str, language: str) -> None:
     context = stay.sign_in(browser, color_scheme=scheme, locale=language)
     page = context.new_page()
@@ -130,7 +129,7 @@ def test_no_page_of_a_practice_scrolls_sideways_at_320_pixels(browser: Browser, 
     page.context.close()
 
 
-@pytest.mark.parametrize("language", ["en-GB", "es-ES"])
+@pytest.mark.parametrize("language", ["es-ES"])  # the longer of the two
 def test_no_page_scrolls_sideways_at_320_pixels(browser: Browser, stay: Stay, language: str) -> None:
     context = stay.sign_in(browser, viewport={"width": 320, "height": 640}, locale=language)
     page = context.new_page()
