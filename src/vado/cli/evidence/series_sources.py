@@ -47,6 +47,11 @@ def _absent(name: str, about: About) -> Participant:
     return Participant(name, (), (), bool(about.has_started), bool(about.has_stayed), about)
 
 
+def yesterday() -> dt.date:
+    """The last day that the demonstration tells."""
+    return dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+
+
 def demonstration() -> Iterator[Study]:
     """The ten fictional people up to yesterday, as `vado demo` fills them."""
     from vado.demonstration.case_series import Case, cases
@@ -57,8 +62,7 @@ def demonstration() -> Iterator[Study]:
         about = About(case.has_started, case.has_stayed, goal, True if case.is_goal_reached else None)
         return Participant(case.name, case.before, case.after, case.has_started, case.has_stayed, about)
 
-    yesterday = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
-    everybody = tuple(participant(case) for case in cases(yesterday, SEED))
+    everybody = tuple(participant(case) for case in cases(yesterday(), SEED))
     yield Study(
         _("days with use of what their plan is about, before the first plan and under the last"),
         everybody,
