@@ -13,9 +13,10 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 from django.utils import timezone
 
+from vado.diary.rules_when import today_of
 from vado.people import actions
 from vado.people.access import Role, rule_for
-from vado.people.facts import Profile
+from vado.people.facts import DiarySettings, Profile
 from vado.people.models import Account, Practice
 from vado.people.sessions import SessionStore
 from vado.record import (
@@ -32,6 +33,11 @@ from vado.record import (
 
 PASSPHRASE = "five calm words by the river"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def lived_today() -> dt.date:
+    """The day that the pages call today: until the day starts, in the small hours, it is still yesterday."""
+    return today_of(DiarySettings(), timezone.now())
 
 
 class Part(enum.StrEnum):

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from tests.browser.plans_kept import keep_plans, plans_pages
 from tests.browser.safety_pages import SAFETY_PLAN
 from tests.browser.stay import PHONE, three_weeks
-from tests.cast import Cast, Part, make_cast, write_profile
+from tests.cast import Cast, Part, lived_today, make_cast, write_profile
 
 DEMONSTRATION_PAGES = {"enter": "/enter/", "story": "/enter/ines/"}
 
@@ -68,7 +67,7 @@ NEW_STAFF_PAGES = ("people:second-factor",)
 
 def arrive_at_work(address: str) -> Practice:
     """Makes the cast, and writes three weeks behind the door of the therapist."""
-    cast, today = make_cast(), timezone.now().date()
+    cast, today = make_cast(), lived_today()
     record = cast.open()
     write_profile(record, "Noa")
     leaves = [record.put(fact) for fact in three_weeks(today)]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.plans_kept import PLAN
-from tests.cast import own_record_of
+from tests.cast import lived_today, own_record_of
 from vado.diary.facts import Amount, CheckIn, DayAnswer, DayStatement, Sureness, Use
 from vado.people.actions import sign_up
 from vado.people.models import Account
@@ -36,7 +36,7 @@ WORDS = {
 def test_take_pictures(browser: Browser, live_server: Any, language: str) -> None:
     account = sign_up(chosen=f"M {language}", passphrase="four words by the ford", now=timezone.now()).account
     with open_to_write(Actor(account.pk), own_record_of(account), Purpose.OWN, now=timezone.now()) as record:
-        record.put_many([Sent(fact) for fact in _written(timezone.now().date(), language)])
+        record.put_many([Sent(fact) for fact in _written(lived_today(), language)])
     for name, address, size in (
         ("plan", reverse("plans:use-plan", args=[PLAN]), SCREEN),
         ("days-beside-a-plan", reverse("me:days"), PHONE),

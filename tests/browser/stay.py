@@ -12,6 +12,7 @@ from tests.browser.maps import draw_a_map, leave_a_letter
 from tests.browser.meetings_kept import keep_meetings, meetings_pages
 from tests.browser.plans_kept import keep_plans, plans_pages
 from tests.browser.safety_pages import ALWAYS, keep_safety, safety_pages
+from tests.cast import lived_today
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Step, Sureness, Urge, Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import MOMENTS
@@ -139,20 +140,20 @@ PUBLIC_PAGES = (
 
 def arrive(address: str) -> Stay:
     """Signs somebody up and writes three weeks into their diary."""
-    now = timezone.now()
+    now, today = timezone.now(), lived_today()
     new = sign_up(chosen="river", passphrase=PASSPHRASE, now=now)
     actor, record_id = Actor(new.account.id), new.account.own_record_id
     assert record_id is not None
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
-        leaves = [record.put(fact) for fact in three_weeks(now.date())]
-        closer = record.put(_unwrapped(now.date()))
+        leaves = [record.put(fact) for fact in three_weeks(today)]
+        closer = record.put(_unwrapped(today))
         safe = keep_safety(record)
-        meetings = keep_meetings(record, now.date())
-        drawn = draw_a_map(record, now.date(), leaves[0].id.hex)
-        planned = keep_plans(record, now.date())
+        meetings = keep_meetings(record, today)
+        drawn = draw_a_map(record, today, leaves[0].id.hex)
+        planned = keep_plans(record, today)
         code = make_letter_box(record, "my sister")
     leave_a_letter(code, now)
-    return Stay(address, new.login, leaves[0].id, now.date(), closer.id, meetings, drawn, planned, safe)
+    return Stay(address, new.login, leaves[0].id, today, closer.id, meetings, drawn, planned, safe)
 
 
 def three_weeks(today: dt.date) -> list[Fact]:

@@ -9,10 +9,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import lived_today
 from vado.people.access import Role
 from vado.people.actions import add_staff, found_practice
 
@@ -127,7 +127,7 @@ def test_the_first_entry_the_month_and_a_week_told_later(person: Phone, language
 def _fill_a_week(person: Phone) -> None:
     """Seven days that end a month ago, each with one tap and one button for all."""
     started = time.monotonic()
-    until = timezone.now().date() - dt.timedelta(days=30)
+    until = lived_today() - dt.timedelta(days=30)
     person.go(f"/me/fill/?until={until.isoformat()}")
     days = person.page.locator("form#fill fieldset")
     for row in range(days.count()):

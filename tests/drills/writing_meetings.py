@@ -5,8 +5,8 @@ import re
 import uuid
 
 from django.test import Client
-from django.utils import timezone
 
+from tests.cast import lived_today
 from tests.drills.people_who_write import Person
 
 MET = {"topic.words", "agreed.words", "agreed_by_both.words", "strain.words", "strain.would_help"} | {
@@ -43,7 +43,7 @@ def _sent(person: Person, *names: str, **said: str) -> dict[str, str]:
 def _written_by_the_person(person: Person) -> dict[str, uuid.UUID]:
     person.post(f"{ME}topic/", _sent(person, "topic.words"))
     person.post(f"{ME}answers/", _sent(person, heard="3", free_to_say_no="9"))
-    person.post(f"{ME}next/", _sent(person, on=(timezone.now().date() + dt.timedelta(days=5)).isoformat(), at="10:00"))
+    person.post(f"{ME}next/", _sent(person, on=(lived_today() + dt.timedelta(days=5)).isoformat(), at="10:00"))
     ids = {}
     for name in ("strain", "strain_mine"):
         helps = ("strain.would_help",) if name == "strain" else ()

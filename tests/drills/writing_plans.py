@@ -5,8 +5,8 @@ import re
 import uuid
 
 from django.test import Client
-from django.utils import timezone
 
+from tests.cast import lived_today
 from tests.drills.people_who_write import Person
 
 GOAL = ("words", "substance", "why_now", "level_0", "level_1", "level_2", "level_3", "level_4")
@@ -51,7 +51,7 @@ def plan_things(person: Person, therapist: Client, seen: str) -> str:
     person.post(f"{goal}rate/", _sent(person, "rating", "words", importance="7"))
     person.post("/me/readiness/", _sent(person, "ready", "about", "words", ready="4"))
     plan = person.post("/me/plan/new/", {**_sent(person, "plan", *PLAN), **_sentences(person), **LIMITED})["Location"]
-    to_come = (timezone.now().date() + dt.timedelta(days=9)).isoformat()
+    to_come = (lived_today() + dt.timedelta(days=9)).isoformat()
     occasion = person.post("/me/occasions/new/", _sent(person, "occasion", *OCCASION, on=to_come))["Location"]
     person.post(f"/me/looking-back/{to_come}/", _sent(person, "looked", *LOOKED))
     person.post("/me/week/", _sent(person, "week", "words", "day_0"))

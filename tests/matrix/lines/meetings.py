@@ -3,16 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from django.utils import timezone
-
+from tests.cast import lived_today
 from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT
 from vado.meetings.facts import Agreed, FeltOff, Hope, Meeting, MeetingAnswers, Repair, ToTalkAbout, Writer
 from vado.record import Fact
 from vado.record.lived_day import Lived
 
-LATER = (timezone.now() + dt.timedelta(days=9)).date()
-NOW = Lived(on=timezone.now().date() - dt.timedelta(days=1))
+LATER = lived_today() + dt.timedelta(days=9)
+NOW = Lived(on=lived_today() - dt.timedelta(days=1))
 LINE_AGREED, TOPIC, STRAIN, MEETING = ({"leaf_id": kind} for kind in ("agreed", "to_talk_about", "felt_off", "meeting"))
 KEPT = Line(then="/me/meetings/ /with/", changes="record_version")
 

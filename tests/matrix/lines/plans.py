@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from django.utils import timezone
-
+from tests.cast import lived_today
 from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT, DAY
 from vado.plans import conditions, facts
@@ -16,7 +15,7 @@ PLAN = "5f3a0000000040008000000000000003"
 WITH_PLAN = {"plan_id": str(UUID(PLAN))}
 GOAL, OCCASION, HOLDS = ({"leaf_id": kind} for kind in ("goal", "planned_occasion", "unit_holds"))
 WEEK_DAY = {"day": DAY.isoformat()}
-TO_COME = (timezone.now() + dt.timedelta(days=20)).date()
+TO_COME = lived_today() + dt.timedelta(days=20)
 BLANKS = (
     *("about", "why", "wants", "avoids", "where", "whom", "never", "first", "route", "safety", "before", "during"),
     *("after", "stop", "wrong", "then", "know", "sentence", "other", "place", "mood", "duty"),

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import translation
 
+from tests.cast import lived_today
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Sureness, Use
 from vado.diary.views.calendar import home_parts
 from vado.record import Drawer, Record
@@ -95,7 +96,7 @@ def test_an_empty_month_leads_to_the_last_written_one(person: Client, diary: Dia
 
 
 def test_days_to_come_lead_nowhere(person: Client) -> None:
-    tomorrow = timezone.now().date() + dt.timedelta(days=2)
+    tomorrow = lived_today() + dt.timedelta(days=2)
     html = shown(person, f"/me/days/{tomorrow.year}/{tomorrow.month}/")
     assert f"/me/day/{tomorrow.isoformat()}/" not in html
 

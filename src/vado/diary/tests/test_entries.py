@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
+from tests.cast import lived_today
 from vado.diary.facts import Amount, DayStatement, Note, OnlyMineField, Step, Sureness, Urge, Use
 from vado.record import Drawer, Record
 
@@ -101,7 +101,7 @@ def test_bad_input_gets_a_clear_message_and_the_words_come_back(
 
 
 def test_an_earlier_day_is_marked_as_written_later(person: Client, diary: Any) -> None:
-    on = (timezone.now().date() - dt.timedelta(days=4)).isoformat()
+    on = (lived_today() - dt.timedelta(days=4)).isoformat()
     after = page(person, write(person, substance="cider", when="earlier", on=on, at="21:30"))
     assert "written later" in after
     assert "21:30" in after
@@ -203,7 +203,7 @@ def test_questions_come_in_order_and_stop(person: Client, diary: Any) -> None:
 
 
 def test_a_day_says_nothing_used_once_and_can_take_it_back(person: Client, diary: Any) -> None:
-    on = (timezone.now().date() - dt.timedelta(days=3)).isoformat()
+    on = (lived_today() - dt.timedelta(days=3)).isoformat()
     for answer in ("do_not_know", "nothing_used"):
         person.post(f"/me/day/{on}/say/", {"version_id": str(uuid.uuid4()), "answer": answer})
     statement = only_leaf(diary(), DayStatement)
@@ -213,7 +213,7 @@ def test_a_day_says_nothing_used_once_and_can_take_it_back(person: Client, diary
 
 
 def test_an_evening_is_one_line_in_order(person: Client) -> None:
-    on = (timezone.now().date() - dt.timedelta(days=2)).isoformat()
+    on = (lived_today() - dt.timedelta(days=2)).isoformat()
     common = {"when": "earlier", "on": on}
     write(person, substance="cider", at="21:00", **common)
     write(person, "note", words="the voice said no", at="22:00", **common)

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part, lived_today, make_cast
 from vado.diary.facts import Use
 from vado.record.lived_day import Lived
 from vado.safety.facts import CardSeen, Regular
@@ -55,7 +55,7 @@ def test_i_know_this_rests_for_thirty_days_but_not_for_an_opioid_with_another_se
 
 
 def test_what_is_written_long_after_is_worth_knowing_one_time(client: Client) -> None:
-    long_ago = (timezone.now().date() - dt.timedelta(days=5)).isoformat()
+    long_ago = (lived_today() - dt.timedelta(days=5)).isoformat()
     use(client, "Cocaine", when="that_day", on=long_ago)
     first = use(client, "Beer", when="that_day", on=long_ago)
     assert "Worth knowing for next time" in first
@@ -93,7 +93,7 @@ def test_a_return_to_an_opioid_is_met_with_its_card(client: Client) -> None:
 
 
 def test_a_step_in_a_break_is_thanked_for_and_the_card_still_shown(cast: Cast, client: Client) -> None:
-    day = timezone.now().date() - dt.timedelta(days=6)
+    day = lived_today() - dt.timedelta(days=6)
     cast.open().put(Use(when=Lived(on=day), substance="caballo", substance_code="heroin"))
     sent = {"version_id": str(uuid4()), "when": "now", "words": "a week of mornings"}
     page = client.post("/me/step/", sent, follow=True).content.decode()
@@ -144,14 +144,14 @@ def test_an_entry_that_is_changed_is_looked_at_as_well(cast: Cast, client: Clien
 def filled(client: Client, cast: Cast, *days_ago: int) -> str:
     """Fills these days with the last beer and gives the page that follows."""
     beer = next(leaf for leaf in cast.open().leaves(Use) if leaf.fact.substance == "Beer")
-    days = [(timezone.now().date() - dt.timedelta(days=ago)).isoformat() for ago in days_ago]
+    days = [(lived_today() - dt.timedelta(days=ago)).isoformat() for ago in days_ago]
     rows = {f"choice-{day}": "use" for day in days} | {f"dose-{day}": str(beer.id) for day in days}
     sent = {"token": str(uuid4()), "day": days, **rows}
     return str(client.post("/me/fill/", sent, follow=True).content.decode())
 
 
 def test_several_days_filled_are_warned_of_only_where_their_hours_still_run(cast: Cast, client: Client) -> None:
-    now, long_ago = timezone.now(), timezone.now().date() - dt.timedelta(days=6)
+    now, long_ago = timezone.now(), lived_today() - dt.timedelta(days=6)
     use(client, "Beer", when="that_day", on=(now.date() - dt.timedelta(days=40)).isoformat())
     use(client, "Cocaine", when="that_day", on=long_ago.isoformat())
     noted = len(list(cast.open().leaves(CardSeen)))

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.cast import lived_today
 from vado.diary.facts import OnlyMineField, Use
 from vado.diary.keeping import keep_edit
 from vado.diary.reading import entries_on, settings_of
@@ -95,7 +96,7 @@ def test_a_door_reads_and_does_not_write(
 def two_edits(diary: Callable[[], Record]) -> tuple[Use, Leaf[Use], Leaf[Use]]:
     """A use, and two edits of it at once, each with a cost of its own."""
     record = diary()
-    use = Use(when=Lived(on=timezone.now().date()), substance="cider")
+    use = Use(when=Lived(on=lived_today()), substance="cider")
     first = record.put(use)
     left, right = (
         record.put(msgspec.structs.replace(use, cost=cost), leaf_id=first.id, follows=[first.version])

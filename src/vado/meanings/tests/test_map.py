@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tests.cast import lived_today
 from vado.diary.facts import Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import ArrowThen, Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
@@ -123,7 +124,7 @@ def test_a_thing_erased_while_referred_to_leaves_arrows_that_say_so(
 
 
 def test_entries_speak_for_and_against_an_arrow(person: Client, diary: Open, round_map: dict[str, str]) -> None:
-    today = dt.datetime.now(dt.UTC).date()
+    today = lived_today()
     yes = diary().put(Use(when=Lived(on=today), substance="cider after the shift"))
     no = diary().put(Use(when=Lived(on=today), substance="cider at the lake"))
     old = diary().put(Use(when=Lived(on=today - dt.timedelta(days=200)), substance="cider in spring"))

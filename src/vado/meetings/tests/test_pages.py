@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
+from tests.cast import lived_today
 from vado.diary.facts import Note, Step, Use
 from vado.meetings.facts import Agreed, FeltOff, Hope, Meeting, MeetingAnswers, Repair, ToTalkAbout, Went, Writer
 from vado.meetings.tests.conftest import Two
@@ -21,7 +21,7 @@ ME = "/me/meetings/"
 
 
 def today(back: int = 0) -> Lived:
-    return Lived(on=timezone.now().date() - dt.timedelta(days=back))
+    return Lived(on=lived_today() - dt.timedelta(days=back))
 
 
 def send(browser: Client, address: str, **said: str) -> Any:
@@ -197,7 +197,7 @@ def test_the_page_shows_the_person_no_more_than_a_door_would(two: Two) -> None:
 
 
 def test_goals_and_the_plan_stand_there_for_both_without_a_verdict(two: Two) -> None:
-    on = timezone.now().date()
+    on = lived_today()
     two.own().put(Goal(written_on=on, words="mornings that are mine"))
     two.own().put(Goal(written_on=on, words="for me alone"), drawer=Drawer.OWN)
     plan = UsePlan(plan="a" * 32, version=1, from_on=on, substance="cider", own_sentences=("Water first.",))
@@ -230,7 +230,7 @@ def test_today_offers_a_line_before_a_meeting_and_four_after_it(two: Two) -> Non
 
 
 def test_a_meeting_is_set_by_either_and_called_off(two: Two) -> None:
-    on = (timezone.now().date() + dt.timedelta(days=7)).isoformat()
+    on = (lived_today() + dt.timedelta(days=7)).isoformat()
     send(two.therapist, two.at("next/"), on=on, at="10:00")
     assert "10:00" in text(two.person, ME)
     (meeting,) = two.own().leaves(Meeting)
@@ -278,7 +278,7 @@ def test_an_entry_is_not_erased_from_here(two: Two) -> None:
 
 
 def test_the_list_tells_what_the_person_wrote_for_it_and_nothing_else(two: Two) -> None:
-    two.own().put(Meeting(when=Lived(on=timezone.now().date() + dt.timedelta(days=2), at=dt.time(10, 0))))
+    two.own().put(Meeting(when=Lived(on=lived_today() + dt.timedelta(days=2), at=dt.time(10, 0))))
     two.own().put(ToTalkAbout(when=today(), words="Friday, and the handover"))
     two.own().put(Step(when=today(1), words="told my brother"))
     two.own().put(MeetingAnswers(when=today(1), heard=1))

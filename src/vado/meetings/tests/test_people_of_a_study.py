@@ -3,9 +3,8 @@
 import datetime as dt
 
 import pytest
-from django.utils import timezone
 
-from tests.cast import Part, make_cast
+from tests.cast import Part, lived_today, make_cast
 from vado.diary.facts import Use
 from vado.record.lived_day import Lived
 
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_researcher_sees_the_name_of_the_study_and_each_calendar_where_it_was_last_written() -> None:
     cast = make_cast()
-    day = timezone.now().date() - dt.timedelta(days=400)
+    day = lived_today() - dt.timedelta(days=400)
     cast.open().put(Use(when=Lived(on=day), substance="cider"))
     researcher = cast.client(Part.RESEARCHER)
     people = researcher.get("/people/").content.decode()

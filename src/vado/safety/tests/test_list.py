@@ -5,9 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part, lived_today, make_cast
 from vado.record import Record
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.plain import Away
@@ -66,7 +65,7 @@ def test_a_misspelt_medicine_is_asked_about_and_never_changed(cast: Cast, client
     [(TAKES, "since", "has not come yet"), (ABOUT, "back_on", "has not come yet")],
 )
 def test_a_day_to_come_is_told_and_the_words_stay(client: Client, address: str, field: str, told: str) -> None:
-    tomorrow = timezone.now().date() + dt.timedelta(days=2)
+    tomorrow = lived_today() + dt.timedelta(days=2)
     page = client.post(address, said(name="the blue one", **{field: tomorrow.isoformat()})).content.decode()
     assert told in page
     assert "the blue one" in page
@@ -173,7 +172,7 @@ def test_writing_it_once_more_makes_one_of_two(cast: Cast, client: Client) -> No
 
 
 def test_a_time_away_is_said_once_and_read_by_the_rules(cast: Cast, client: Client) -> None:
-    yesterday = timezone.now().date() - dt.timedelta(days=1)
+    yesterday = lived_today() - dt.timedelta(days=1)
     client.post(ABOUT, said(away=["prison", "detox"], back_on=yesterday.isoformat()))
     assert safety_of(cast.open()).standing.away_before(yesterday) == {Away.PRISON, Away.DETOX}
     page = client.post("/me/use/", said(substance="Beer", when="now"), follow=True).content.decode()
