@@ -1,29 +1,8 @@
-"""No page asks any other host for anything, and quick exit is the one way out."""
-
-from urllib.parse import urlsplit
+"""Quick exit is the one way out; that no page asks another host for anything is looked at page by page in `look`."""
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from tests.browser.stay import Stay
-
-
-def test_no_page_asks_another_host(inside: BrowserContext, stay: Stay) -> None:
-    asked: set[str] = set()
-    inside.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
-    page = inside.new_page()
-    for path in stay.pages().values():
-        page.goto(stay.address + path)
-    assert asked == {urlsplit(stay.address).netloc}
-
-
-def test_no_page_breaks_its_own_content_policy(inside: BrowserContext, stay: Stay) -> None:
-    complaints: list[str] = []
-    page = inside.new_page()
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    for name, path in stay.pages().items():
-        if name != "nothing-here":
-            page.goto(stay.address + path)
-    assert complaints == []
 
 
 def _leads_away(inside: BrowserContext, stay: Stay) -> list[str]:

@@ -1,0 +1,59 @@
+"""One look at one page: what axe finds, what is too wide or too small to hit, what is asked of another host."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+SMALLEST_TARGET = 24  # WCAG 2.5.8; links inside a sentence are its exception
+TOO_SMALL = """least => [...document.querySelectorAll("button, select, .chip, .button, .nav a, .list a")]
+  .filter(one => one.getClientRects().length)
+  .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
+  .filter(([, box]) => box.width < least || box.height < least)
+  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+TOO_WIDE = """() => {
+  const [page, screen] = [document.documentElement.scrollWidth, innerWidth];
+  return page > screen ? [`${page} px wide on ${screen}`] : [];
+}"""
+NO_SUCH_PAGE = "/nothing-here/"  # a browser complains of every 404, and this page is one
+
+
+class Look:
+    """Opens pages one by one and keeps what is wrong with each."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page, self.address = context.new_page(), address
+        self.said: list[str] = []
+        self.page.on("request", self._asked)
+        self.page.on("console", self._complained)
+
+    def at(self, pages: Mapping[str, str]) -> dict[str, list[str]]:
+        """The names of pages on which something was found, with what it was."""
+        found = {name: self._opened(path) for name, path in pages.items()}
+        return {name: faults for name, faults in found.items() if faults}
+
+    def _opened(self, path: str) -> list[str]:
+        self.said.clear()
+        self.page.goto(self.address + path)
+        return [*faults_of(self.page), *self.said]
+
+    def _asked(self, request: Request) -> None:
+        if urlsplit(request.url).netloc != urlsplit(self.address).netloc:
+            self.said.append(f"asks {request.url}")
+
+    def _complained(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not self.page.url.endswith(NO_SUCH_PAGE):
+            self.said.append(f"{message.text} {message.location.get('url')}")
+
+
+def faults_of(page: Page) -> list[str]:
+    """What is wrong with the page as it stands open."""
+    small: Iterable[str] = page.evaluate(TOO_SMALL, SMALLEST_TARGET)
+    return [*_axe(page), *page.evaluate(TOO_WIDE), *small]
+
+
+def _axe(page: Page) -> list[str]:
+    found: dict[str, Any] = Axe().run(page).response
+    return [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
