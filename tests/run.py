@@ -106,7 +106,7 @@ def browser_tests() -> list[Outcome]:
 
 def drills() -> list[Outcome]:
     """Kills, full disks, canary scans."""
-    return [run("drills", *PYTEST, "-m", "drill")]
+    return [run("drills", *PYTEST, "-n", "2", "-m", "drill")]
 
 
 STAGES: dict[str, Callable[[], list[Outcome]]] = {

@@ -21,6 +21,7 @@ from vado.record.tests.kept import KeptWords
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 
 RECORDS = 120
+PATIENCE = 30.0  # seconds
 KILLED_AFTER = (0.01, 0.03, 0.06, 0.1, 0.15, 0.2)
 
 
@@ -44,6 +45,18 @@ def kill_rotations() -> None:
         child.kill()
 
 
+def goes_on(home: Home) -> None:
+    """Waits until more is written than there is now: whoever waits for the database gets their turn."""
+    before, ends = len(written(home)), time.monotonic() + PATIENCE
+    while len(written(home)) == before:
+        assert time.monotonic() < ends, "a writer no longer writes"
+        time.sleep(0.05)
+
+
+def written(home: Home) -> set[UUID]:
+    return {leaf.version for leaf in opened(home).leaves(KeptWords)}
+
+
 def stop(writers: list[tuple[Home, Child]]) -> dict[Home, set[UUID]]:
     for _home, child in writers:
         assert os.waitpid(child.pid, os.WNOHANG) == (0, 0), "a writer stopped by itself"
@@ -57,7 +70,8 @@ def test_writers_notice_nothing_and_every_entry_opens_under_the_new_epoch() -> N
     writers = [(home, fork(partial(write_until_killed, home))) for home in homes[:2]]
     kill_rotations()
     assert fork(rotate_here).wait() == 0
-    time.sleep(0.2)  # the writers go on under the new epoch
+    for home in homes[:2]:
+        goes_on(home)
     kept = stop(writers)
     forget_house_keys()
     assert is_finished()
@@ -67,6 +81,5 @@ def test_writers_notice_nothing_and_every_entry_opens_under_the_new_epoch() -> N
         forget_epoch(epoch)
     assert old not in keyring().epochs
     for home in homes:
-        written = {leaf.version for leaf in opened(home).leaves(KeptWords)}
-        assert kept.get(home, set()) <= written
+        assert kept.get(home, set()) <= written(home)
     assert all(kept[home] for home, _child in writers)

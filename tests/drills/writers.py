@@ -1,6 +1,7 @@
 """Writer processes that are forked warm, say what they have kept, and are killed in the middle."""
 
 import datetime as dt
+import fcntl
 import os
 import signal
 import time
@@ -16,6 +17,7 @@ from vado.record.tests.kept import KeptWords
 
 NOON = dt.datetime(2026, 11, 3, 12, tzinfo=dt.UTC)
 _LINE_BYTES = 33
+ROOM_BYTES = 1 << 20  # a writer whose pipe is full would wait for ever: nobody reads before it is killed
 
 
 class Home(NamedTuple):
@@ -71,7 +73,7 @@ def fork(work: Callable[[int], None]) -> Child:
     """Run `work(pipe)` in a child of this warm process; it opens its own connection."""
     connection.close()
     reading, writing = os.pipe()
-    os.set_blocking(writing, True)
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, ROOM_BYTES)
     pid = os.fork()
     if pid:
         os.close(writing)
