@@ -2,6 +2,7 @@
 
 import contextlib
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -89,15 +90,17 @@ def check_nothing_was_lost(home: Home, kept: list[UUID]) -> None:
 def fill_a_file_system(folder: Path, home: Home) -> list[UUID]:
     """With nothing but the error between the last entry that was kept and the first one afterwards."""
     connection.ensure_connection()
-    size = copied_to(folder).stat().st_size
-    (folder / "vado.sqlite3").unlink()
-    with small_file_system(folder, 2 * size + ROOM_LEFT_BYTES) as small:
-        place = copied_to(small)
-        with living_in(place):
-            kept = written_until_it_is_full(home)
-            subprocess.run(["mount", "-o", f"remount,size={4 * size + 8_000_000}", str(small)], check=True)
-            kept.append(write_one(home))
-            check_nothing_was_lost(home, kept)
+    whole, mounted = copied_to(folder), folder / "small"
+    mounted.mkdir()
+    size = whole.stat().st_size
+    with (
+        small_file_system(mounted, 2 * size + ROOM_LEFT_BYTES) as small,
+        living_in(Path(shutil.copy(whole, small))),
+    ):
+        kept = written_until_it_is_full(home)
+        subprocess.run(["mount", "-o", f"remount,size={4 * size + 8_000_000}", str(small)], check=True)
+        kept.append(write_one(home))
+        check_nothing_was_lost(home, kept)
     return kept
 
 

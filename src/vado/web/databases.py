@@ -27,7 +27,7 @@ def database_from_environment() -> dict[str, Any]:
 def sqlite(path: Path) -> dict[str, Any]:
     """IMMEDIATE is not optional: deferred transactions fail with "database is locked" under two writers."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "vado.web.sqlite3",
         "NAME": str(path),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
         "TEST": {"NAME": str(path.with_name("test-" + path.name))},
