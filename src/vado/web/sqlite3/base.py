@@ -21,12 +21,13 @@ class DatabaseWrapper(SQLite):
     def _start_transaction_under_autocommit(self) -> None:
         chosen = self.settings_dict["OPTIONS"]
         patience = float(chosen.get("timeout", LONGEST_WAIT))
-        with self.cursor() as cursor:
-            cursor.execute("PRAGMA busy_timeout = 0")
-            try:
+        # A number in this process: nothing is asked of the file, so it is no statement of a page either.
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self.cursor() as cursor:
                 _begin(cursor, f"BEGIN {chosen.get('transaction_mode', '')}", time.monotonic() + patience)
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
 
 
 def _begin(cursor: Any, statement: str, ends: float) -> None:
