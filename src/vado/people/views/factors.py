@@ -35,7 +35,9 @@ class SetUpSecondFactor(ActivateTOTPView):  # type: ignore[misc,unused-ignore]
 sign_in = SignIn.as_view()
 second_factor = set_up(SetUpSecondFactor.as_view())
 reauthenticate = set_up(ReauthenticateView.as_view(template_name="people/once_more.html"))
-reauthenticate_by_code = set_up(ReauthenticateByCode.as_view(template_name="people/once_more.html", extra_context={"is_by_code": True}))
+reauthenticate_by_code = set_up(
+    ReauthenticateByCode.as_view(template_name="people/once_more.html", extra_context={"is_by_code": True})
+)
 
 
 @set_up
