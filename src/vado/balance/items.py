@@ -45,9 +45,9 @@ def heads_here(record: Record, leaf_id: UUID) -> list[Leaf[Any]]:
     return heads
 
 
-def _leaf(record: Record, leaf_id: UUID) -> Leaf[Any]:
+def _heads(record: Record, leaf_id: UUID) -> list[Leaf[Any]]:
     try:
-        return heads_here(record, leaf_id)[-1]
+        return heads_here(record, leaf_id)
     except LeafGone as problem:
         raise Http404 from problem
 
@@ -162,7 +162,7 @@ def _change_form(request: HttpRequest, leaf: Leaf[Any]) -> ItemForm | SideForm:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def item_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """No longer on the balance from today; on earlier days it stays. Or erased whole."""
-    leaf = _leaf(record, leaf_id)
+    leaf = _heads(record, leaf_id)[-1]
     if "erase" in request.POST or not isinstance(leaf.fact, WEIGHED):
         record.remove(leaf_id)
     else:
@@ -175,7 +175,7 @@ def item_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def only_me(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Into the drawer that no door can name, or back from it."""
-    leaf = _leaf(record, leaf_id)
+    leaf = _heads(record, leaf_id)[-1]
     drawer = leaf.fact.drawer if leaf.drawer is Drawer.OWN else Drawer.OWN
     record.move(leaf_id, drawer)
     messages.info(request, _said_of(drawer))
@@ -192,12 +192,6 @@ def _said_of(drawer: Drawer) -> str:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def settle(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the other becomes an item of its own."""
-    _leaf(record, leaf_id)
-    heads = heads_here(record, leaf_id)
-    chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[-1])
-    if request.POST.get("keep") == "both":
-        for other in heads:
-            if other is not chosen:
-                record.put(other.fact, drawer=Drawer.OWN if other.drawer is Drawer.OWN else None)
-    record.put(chosen.fact, leaf_id=leaf_id, follows=tuple(head.version for head in heads))
+    heads = _heads(record, leaf_id)
+    chosen = record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
     return redirect(AFTER.get(type(chosen.fact), "balance:balance"))

@@ -163,6 +163,23 @@ class Record:
         """Keeps many facts in one insert and tells what became of each; one that is refused does not sink the rest."""
         return [taken.place.outcome for taken in self._take_in(batch)]
 
+    def settle(self, heads: Sequence[Leaf[F]], version: str, *, keeps_all: bool = False) -> Leaf[F]:
+        """Of edits made at once the one of this version (hex) follows all; with `keeps_all` the others become leaves.
+
+        Those go to "only me" where they stood there. A version that is no head, or no more, settles nothing: nobody
+        has chosen among those that stand. Gives the leaf that was chosen; raises what `put` raises.
+        """
+        named = next((head for head in heads if head.version.hex == version), None)
+        chosen = named or heads[-1]
+        if len(heads) == 1 or (named is None and not keeps_all):
+            return chosen
+        with self._hold.writing():
+            for other in heads:
+                if keeps_all and other is not chosen:
+                    self.put(other.fact, drawer=Drawer.OWN if other.drawer is Drawer.OWN else None)
+            self.put(chosen.fact, leaf_id=chosen.id, follows=[head.version for head in heads])
+        return chosen
+
     def remove(self, leaf_id: UUID) -> None:
         """Erases a leaf and its versions, for the person alone; a tombstone keeps it from coming back.
 

@@ -73,9 +73,7 @@ LINES = {
     "me/balance/begin/": Line(
         post={"version_id": ONCE, "harm_people": "calm"}, then="/me/balance/", changes="record_version"
     ),
-    "me/balance/item/<uuid:leaf_id>/settle/": Line(
-        get=405, post={}, then="/me/balance/", changes="record_version", ids=ITEM
-    ),
+    "me/balance/item/<uuid:leaf_id>/settle/": Line(get=405, post={}, then="/me/balance/", ids=ITEM),
     "me/balance/item/<uuid:leaf_id>/only-me/": Line(
         get=405, post={}, then="/me/balance/", changes="record_version record_tombstone", ids=ITEM
     ),

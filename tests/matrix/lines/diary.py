@@ -83,9 +83,7 @@ LINES = {
         changes="record_version",
         ids={"leaf_id": "note"},
     ),
-    "me/entry/<uuid:leaf_id>/choose/": Line(
-        get=405, post={}, then="/me/day/", changes="record_version", ids={"leaf_id": "note"}
-    ),
+    "me/entry/<uuid:leaf_id>/choose/": Line(get=405, post={}, then="/me/day/", ids={"leaf_id": "note"}),
     "me/entry/<uuid:leaf_id>/erase/": Line(
         shows="words",
         post={},

@@ -138,9 +138,7 @@ LINES = {
     "me/meanings/leaf/<uuid:leaf_id>/only-me/": Line(
         get=405, post={}, then="/me/closer/", changes="record_version record_tombstone", ids=CLOSER
     ),
-    "me/meanings/leaf/<uuid:leaf_id>/settle/": Line(
-        get=405, post={}, then="/me/closer/", changes="record_version", ids=CLOSER
-    ),
+    "me/meanings/leaf/<uuid:leaf_id>/settle/": Line(get=405, post={}, then="/me/closer/", ids=CLOSER),
     "me/closer/": Line(shows="about closermine"),
     "me/closer/begin/": Line(
         get=405,

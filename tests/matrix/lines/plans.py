@@ -117,7 +117,7 @@ LINES = {
     "me/goals/<uuid:leaf_id>/rate/": Line(
         get=405, post={"version_id": ONCE, "progress": "3"}, then="/me/goals/", changes=KEPT, ids=GOAL
     ),
-    "me/goals/<uuid:leaf_id>/choose/": Line(get=405, post={}, then="/me/goals/", changes=KEPT, ids=GOAL),
+    "me/goals/<uuid:leaf_id>/choose/": Line(get=405, post={}, then="/me/goals/", ids=GOAL),
     "me/goals/<uuid:leaf_id>/without/": Line(get=405, post={}, then="/me/goals/", ids=GOAL),
     "me/readiness/": Line(
         shows="ready readywords readymine", post={"version_id": ONCE, "about": "tea"}, then="/me/", changes=KEPT

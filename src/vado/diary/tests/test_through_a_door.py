@@ -109,6 +109,20 @@ def costs(record: Record) -> list[tuple[str, int]]:
     return [(leaf.fact.cost, leaf.heads) for leaf in record.leaves(Use)]
 
 
+def test_two_edits_that_are_only_mine_are_in_no_door_when_both_are_kept(
+    person: Client,
+    diary: Callable[[], Record],
+    through_a_door: Callable[[], Record],
+    two_edits: tuple[Use, Leaf[Use], Leaf[Use]],
+) -> None:
+    _use, left, _right = two_edits
+    person.post(f"/me/entry/{left.id}/only-me/", {"field": "whole"})
+    version = diary().heads(left.id)[0].version.hex
+    person.post(f"/me/entry/{left.id}/choose/", {"version": version, "keep": "both"})
+    assert sorted(costs(diary())) == [("the money", 1), ("the quarrel", 1)]
+    assert not costs(through_a_door())
+
+
 def test_a_field_that_is_only_mine_leaves_both_of_two_edits(
     person: Client,
     diary: Callable[[], Record],

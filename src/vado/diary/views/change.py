@@ -118,10 +118,5 @@ def choose(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
         heads = [written.leaf for written in heads_of_entry(record, leaf_id)]
     except LeafError as problem:
         return gone(request, problem)
-    chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[0])
-    if request.POST.get("keep") == "both":
-        for other in heads:
-            if other is not chosen:
-                record.put(other.fact)
-    record.put(chosen.fact, leaf_id=leaf_id, follows=tuple(head.version for head in heads))
+    chosen = record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
     return redirect(day_address(chosen.fact.when.on, changed=leaf_id.hex))

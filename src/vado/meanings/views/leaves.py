@@ -57,11 +57,6 @@ def keep_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespon
 def settle(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the other becomes a leaf of its own."""
     heads = _of_this_room(record, leaf_id)
-    chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[-1])
-    if request.POST.get("keep") == "both":
-        for other in heads:
-            if other is not chosen:
-                record.put(other.fact, drawer=Drawer.OWN if other.drawer is Drawer.OWN else None)
-    record.put(chosen.fact, leaf_id=leaf_id, follows=tuple(head.version for head in heads))
+    chosen = record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
     place = place_of_leaf(chosen)
     return redirect(place.address if place else "meanings:meanings")

@@ -102,12 +102,7 @@ def goal_choose(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResp
         heads = heads_of(record, leaf_id, Goal)
     except LeafError as problem:
         return gone(request, record, problem)
-    chosen = next((head for head in heads if head.version.hex == request.POST.get("version")), heads[-1])
-    if request.POST.get("keep") == "both":
-        for other in heads:
-            if other is not chosen:
-                record.put(other.fact)
-    record.put(chosen.fact, leaf_id=leaf_id, follows=tuple(head.version for head in heads))
+    record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
     return redirect("plans:goal", leaf_id)
 
 

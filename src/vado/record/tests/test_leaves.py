@@ -12,6 +12,8 @@ from vado.record import (
     Actor,
     ChangedUnderItsId,
     Drawer,
+    Fact,
+    Leaf,
     LeafGone,
     NewerShape,
     Outcome,
@@ -62,6 +64,38 @@ def test_two_edits_at_once_are_both_kept_until_one_follows_both(record: Record) 
     assert [leaf.heads for leaf in record.leaves(Note)] == [2, 2]
     record.put(note("both"), leaf_id=first.id, follows=[left.version, right.version])
     assert words(record) == ["both"]
+
+
+def two_edits(record: Record, drawer: Drawer | None = None) -> list[Leaf[Fact]]:
+    first = record.put(note("one"), drawer=drawer)
+    for said in ("left", "right"):
+        record.put(note(said), leaf_id=first.id, follows=[first.version])
+    return record.heads(first.id)
+
+
+@pytest.mark.parametrize(("keeps_all", "kept"), [(False, ["left"]), (True, ["left", "right"])])
+def test_of_two_edits_the_chosen_one_stands_and_the_other_may_become_a_leaf(
+    record: Record, kept: list[str], *, keeps_all: bool
+) -> None:
+    heads = two_edits(record)
+    assert record.settle(heads, heads[0].version.hex, keeps_all=keeps_all) is heads[0]
+    assert (sorted(words(record)), {leaf.heads for leaf in record.leaves(Note)}) == (kept, {1})
+
+
+def test_two_edits_that_are_only_mine_stay_so_when_both_are_kept(record: Record) -> None:
+    heads = two_edits(record, Drawer.OWN)
+    record.settle(heads, heads[0].version.hex, keeps_all=True)
+    assert [leaf.drawer for leaf in record.leaves(Note)] == [Drawer.OWN, Drawer.OWN]
+
+
+def test_a_version_that_is_no_head_any_more_settles_nothing(record: Record) -> None:
+    heads = two_edits(record)
+    record.settle(heads, heads[0].follows[0].hex)
+    assert sorted(words(record)) == ["left", "right"]
+    record.settle(heads, heads[0].version.hex)
+    stands = record.heads(heads[0].id)
+    record.settle(stands, heads[0].version.hex, keeps_all=True)
+    assert record.heads(heads[0].id) == stands
 
 
 def test_sending_twice_changes_nothing(record: Record) -> None:

@@ -137,7 +137,7 @@ def test_a_line_can_be_changed_and_two_changes_at_once_are_both_shown(cast: Cast
     assert drawer.standing.missed_maintenance_doses == 3  # the more careful of the two
     assert client.get(TAKES).content.decode().count("Keep this one") == 2
     chosen = next(line for line in drawer.regular if line.fact.missed_doses == 1)
-    client.post(f"/me/safety/keep/{leaf.id}/", {"version": str(chosen.version)})
+    client.post(f"/me/safety/keep/{leaf.id}/", {"version": chosen.version.hex})
     assert [line.fact.missed_doses for line in safety_of(cast.open()).regular] == [1]
     assert len(cast.open().history(leaf.id)) == 4
 
@@ -159,7 +159,7 @@ def test_what_matters_written_in_two_places_is_shown_twice_and_one_can_be_kept(c
     assert page.count("Keep this one") == 2
     assert "nuts" in page
     assert "Teo 555 0101" in page
-    client.post(f"/me/safety/keep/{drawer.about[0].id}/", {"version": str(drawer.about[0].version)})
+    client.post(f"/me/safety/keep/{drawer.about[0].id}/", {"version": drawer.about[0].version.hex})
     assert [leaf.fact.allergies for leaf in safety_of(cast.open()).about] == ["nuts"]
 
 
@@ -191,6 +191,6 @@ def test_the_card_bears_the_name_that_was_put_on_it_or_none(cast: Cast, client: 
 
 def test_of_two_versions_none_is_kept_that_is_not_among_them(cast: Cast, client: Client) -> None:
     leaf = cast.open().put(AboutMe(allergies="nuts"))
-    client.post(f"/me/safety/keep/{leaf.id}/", {"version": str(uuid4())})
-    client.post(f"/me/safety/keep/{uuid4()}/", {"version": str(leaf.version)})
+    client.post(f"/me/safety/keep/{leaf.id}/", {"version": uuid4().hex})
+    client.post(f"/me/safety/keep/{uuid4()}/", {"version": leaf.version.hex})
     assert len(cast.open().history(leaf.id)) == 1

@@ -1,7 +1,7 @@
 """What I take regularly: a line is added, changed, taken away; and of two versions at once one can be kept."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -75,10 +75,10 @@ def take_away(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespon
 def keep_one(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Of versions written at once the chosen one stands from now on; the others stay as earlier versions."""
     try:
-        heads = cast("list[Leaf[Fact]]", list(record.heads(leaf_id)))
+        heads = record.heads(leaf_id)
     except LeafError:
         return redirect("safety:mine")
-    chosen = [head for head in heads if str(head.version) == request.POST.get("version")]
-    if len(heads) > 1 and chosen and type(chosen[0].fact) in PAGE_OF:
-        record.put(chosen[0].fact, leaf_id=leaf_id, follows=[head.version for head in heads])
-    return redirect(PAGE_OF.get(type(heads[0].fact), "safety:mine"))
+    page = PAGE_OF.get(type(heads[0].fact))
+    if page:
+        record.settle(heads, request.POST.get("version", ""))
+    return redirect(page or "safety:mine")
