@@ -7,9 +7,10 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils import translation
 
 from tests.architecture.sources import PACKAGE, Source, program
-from vado.cli.catalogues import settled
+from vado.cli.catalogues import compile_all, settled
 
 CATALOGUES = tuple(sorted(PACKAGE.glob("*/locale/es/LC_MESSAGES/django.po")))
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd]|\{\w*\}")
@@ -61,6 +62,19 @@ def test_a_text_that_two_rooms_share_is_translated_once() -> None:
         said[entry.msgctxt, entry.msgid].add(tuple(text for _source, text in _pairs(entry)))
     different = {text: ways for text, ways in said.items() if len(ways) > 1}
     assert different == {}
+
+
+def test_no_library_speaks_over_us() -> None:
+    """A library that is asked before us would answer in its own words, in another tone."""
+    compile_all()
+    with translation.override("es"):
+        shown = {
+            entry.msgid: (entry.msgstr, translation.gettext(entry.msgid))
+            for path in CATALOGUES
+            for entry in _entries(path)
+            if not entry.msgid_plural and not entry.msgctxt
+        }
+    assert {words: pair for words, pair in shown.items() if pair[0] != pair[1]} == {}
 
 
 def _same_marks(pattern: re.Pattern[str], entry: polib.POEntry, source: str, text: str) -> bool:

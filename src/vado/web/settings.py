@@ -20,15 +20,7 @@ HTTPS = os.environ.get("VADO_HTTPS") == "1"
 KEY_FILE = Path(os.environ.get("VADO_KEY_FILE", Path.home() / ".config" / "vado" / "practice.key"))
 
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.messages",
-    "django.contrib.humanize",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
+    # Ours first: where a library has the same words, ours are shown.
     "vado.record",
     "vado.people",
     "vado.safety",
@@ -39,6 +31,15 @@ INSTALLED_APPS = [
     "vado.meetings",
     "vado.web",
     "vado.demonstration",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
