@@ -16,7 +16,7 @@ from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weig
 from vado.balance.forms import BeginForm, ItemForm, SideForm, matters_of
 from vado.balance.pages import today_for
 from vado.balance.rules import weighed
-from vado.people.doorkeeper import opens
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, LeafGone, Record
 
 HERE = (BalanceItem, SideItem, ComesTo, WordsLeft)
@@ -30,26 +30,6 @@ def keep(record: Record, fact: BalanceItem | SideItem | ComesTo, version_id: UUI
         record.put(fact, leaf_id=version_id, version_id=version_id)
     except ChangedUnderItsId:
         return  # the first one is kept
-
-
-def heads_here(record: Record, leaf_id: UUID) -> list[Leaf[Any]]:
-    """The heads of a leaf of this room; what is not of this room does not exist here."""
-    try:
-        heads: list[Leaf[Any]] = record.heads(leaf_id)
-    except LeafGone:
-        raise
-    except LeafError as problem:
-        raise Http404 from problem
-    if not isinstance(heads[-1].fact, HERE):
-        raise Http404
-    return heads
-
-
-def _heads(record: Record, leaf_id: UUID) -> list[Leaf[Any]]:
-    try:
-        return heads_here(record, leaf_id)
-    except LeafGone as problem:
-        raise Http404 from problem
 
 
 @opens(Drawer.REFLECTIONS, write=True)
@@ -113,12 +93,12 @@ def side_new(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def item_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = heads_here(record, leaf_id)
+        heads = record.heads_of(WEIGHED, leaf_id)
     except LeafGone as problem:
         return _gone(request, problem)
+    except LeafError as problem:
+        raise Http404 from problem
     leaf = heads[-1]
-    if not isinstance(leaf.fact, WEIGHED):
-        raise Http404
     form = _change_form(request, leaf)
     if request.method == "POST" and form.is_valid():
         said, seen = form.cleaned_data, _seen(form.followed(), heads)
@@ -162,7 +142,7 @@ def _change_form(request: HttpRequest, leaf: Leaf[Any]) -> ItemForm | SideForm:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def item_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """No longer on the balance from today; on earlier days it stays. Or erased whole."""
-    leaf = _heads(record, leaf_id)[-1]
+    leaf = heads_or_404(record, HERE, leaf_id)[-1]
     if "erase" in request.POST or not isinstance(leaf.fact, WEIGHED):
         record.remove(leaf_id)
     else:
@@ -175,7 +155,7 @@ def item_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def only_me(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Into the drawer that no door can name, or back from it."""
-    leaf = _heads(record, leaf_id)[-1]
+    leaf = heads_or_404(record, HERE, leaf_id)[-1]
     drawer = leaf.fact.drawer if leaf.drawer is Drawer.OWN else Drawer.OWN
     record.move(leaf_id, drawer)
     messages.info(request, _said_of(drawer))
@@ -192,6 +172,6 @@ def _said_of(drawer: Drawer) -> str:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def settle(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the other becomes an item of its own."""
-    heads = _heads(record, leaf_id)
+    heads = heads_or_404(record, HERE, leaf_id)
     chosen = record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
     return redirect(AFTER.get(type(chosen.fact), "balance:balance"))

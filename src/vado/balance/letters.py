@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,13 +15,12 @@ from vado.balance.forms_letters import AskForm, LetterForm
 from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.code_pictures import code_picture
-from vado.people.doorkeeper import opens, public
+from vado.people.doorkeeper import heads_or_404, opens, public
 from vado.people.limits import is_within_limit
 from vado.record import (
     LETTER_BOX_LASTS,
     Drawer,
     InvitationClosed,
-    LeafError,
     Record,
     TamperedLeaf,
     UnknownLeaf,
@@ -93,12 +92,7 @@ def drop(request: HttpRequest, record: Record, box_id: UUID) -> HttpResponse:
 @opens(Drawer.REFLECTIONS)
 def letter(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """A letter that was read."""
-    try:
-        leaf = record.leaf(leaf_id)
-    except LeafError as problem:
-        raise Http404 from problem
-    if not isinstance(leaf.fact, WordsLeft):
-        raise Http404
+    leaf = heads_or_404(record, WordsLeft, leaf_id)[-1]
     return render(request, "balance/letter.html", {"leaf": leaf, "is_mine": leaf.drawer is Drawer.OWN})
 
 

@@ -12,7 +12,7 @@ from vado.diary.rules_entries import ENTRY_TYPES, RECENT_DAYS, with_fields
 from vado.diary.timeline import Written
 from vado.diary.vocabulary import Vocabulary, page_language
 from vado.people.facts import DiarySettings
-from vado.record import Drawer, Leaf, Record, UnknownLeaf
+from vado.record import Drawer, Leaf, Record
 
 
 def settings_of(record: Record) -> DiarySettings:
@@ -67,10 +67,7 @@ def entries_on(record: Record, day: dt.date) -> list[Written]:
 
 def heads_of_entry(record: Record, leaf_id: UUID) -> list[Written]:
     """The heads of an entry, whole; a leaf that is no entry raises `UnknownLeaf` like one that is not there."""
-    heads = record.heads(leaf_id)
-    if not isinstance(heads[0].fact, ENTRY_TYPES):
-        raise UnknownLeaf(leaf_id)
-    return whole(heads, record)
+    return whole(record.heads_of(ENTRY_TYPES, leaf_id), record)
 
 
 def statements_on(record: Record, day: dt.date) -> list[Leaf[DayStatement]]:

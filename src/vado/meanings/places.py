@@ -23,10 +23,9 @@ class LeafPlace(msgspec.Struct, frozen=True):
     words: str
 
 
-def place_of_leaf(leaf: Leaf[Any]) -> LeafPlace | None:
-    """Where this leaf has its page; None for a leaf of another room."""
-    made = PLACES.get(type(leaf.fact))
-    return made(leaf) if made else None
+def place_of_leaf(leaf: Leaf[Any]) -> LeafPlace:
+    """Where a leaf of these `KINDS` has its page."""
+    return PLACES[type(leaf.fact)](leaf)
 
 
 def _unwrapping(leaf: Leaf[Unwrapping]) -> LeafPlace:
@@ -63,3 +62,4 @@ PLACES: Mapping[type[Fact], Callable[[Leaf[Any]], LeafPlace]] = {
     MapArrow: _arrow,
     WhatIf: _what_if,
 }
+KINDS = tuple(PLACES)

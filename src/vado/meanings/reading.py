@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -13,19 +13,10 @@ from vado.diary.timeline import Moment, moment_of
 from vado.diary.vocabulary import Vocabulary
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import known_meanings
-from vado.record import Drawer, Fact, Leaf, LeafError, Record, UnknownLeaf
+from vado.record import Drawer, Leaf, LeafError, Record
 
-F = TypeVar("F", bound=Fact)
 ENTRIES_OFFERED = 6
 ENTRIES_OFFERED_DAYS = 14
-
-
-def heads_of(record: Record, leaf_id: UUID, kind: type[F]) -> list[Leaf[F]]:
-    """The heads of a leaf of that kind; a leaf of another kind raises `UnknownLeaf` like one that is not there."""
-    heads: list[Leaf[F]] = record.heads(leaf_id)  # type: ignore[assignment]
-    if not isinstance(heads[0].fact, kind):
-        raise UnknownLeaf(leaf_id)
-    return heads
 
 
 def words_of(record: Record) -> Vocabulary:

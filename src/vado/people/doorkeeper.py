@@ -5,7 +5,7 @@ What somebody may not see does not exist: the answer is 404, never 403.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,9 +15,10 @@ from django.shortcuts import redirect
 from vado.people.access import Role, may_read, purposes_of
 from vado.people.arrival import Arrival, arrival_of
 from vado.people.models import Account
-from vado.record import Actor, Drawer, NoDoor, Purpose, Record, open_record, open_to_write
+from vado.record import Actor, Drawer, Fact, Leaf, LeafError, NoDoor, Purpose, Record, open_record, open_to_write
 
 P = ParamSpec("P")
+F = TypeVar("F", bound=Fact)
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 RecordView = Callable[Concatenate[HttpRequest, Record, P], HttpResponseBase]
 Plain = Callable[..., HttpResponseBase]
@@ -159,6 +160,14 @@ def _asked(
 def _marked(view: Callable[P, HttpResponseBase], says: str) -> Callable[P, HttpResponseBase]:
     setattr(view, MARK, says)
     return view
+
+
+def heads_or_404(record: Record, kinds: type[F] | tuple[type[F], ...], leaf_id: UUID) -> list[Leaf[F]]:
+    """The heads of a leaf of these kinds; whatever else, or erased, does not exist for the page that asks."""
+    try:
+        return record.heads_of(kinds, leaf_id)
+    except LeafError as problem:
+        raise Http404 from problem
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -8,7 +8,7 @@ from vado.diary.reading_days import one_head_each
 from vado.plans.facts import PlanSettings
 from vado.plans.forms_kept import KeptForm
 from vado.plans.reading import plan_settings_leaf
-from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record, UnknownLeaf
+from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record
 
 
 def keep(record: Record, form: KeptForm, fact: Fact, leaf_id: UUID | None = None) -> Leaf[Any]:
@@ -34,14 +34,6 @@ def kept_or_anew(record: Record, form: KeptForm, fact: Fact, leaf_id: UUID | Non
         return kept if kept.fact == fact else form.offered_anew()
     except LeafGone:
         return form.offered_anew()
-
-
-def heads_of(record: Record, leaf_id: UUID, kind: type[Fact]) -> list[Leaf[Any]]:
-    """The heads of a leaf of that kind; another kind is not there."""
-    heads = record.heads(leaf_id)
-    if not isinstance(heads[0].fact, kind):
-        raise UnknownLeaf(leaf_id)
-    return heads
 
 
 def change_settings(record: Record, change: Callable[[PlanSettings], PlanSettings]) -> None:

@@ -13,7 +13,7 @@ from vado.record.admission import Admission, visit_of
 from vado.record.batch import Taken, take_in
 from vado.record.doors import Actor, Consent, Door, Purpose
 from vado.record.drawers import DrawerSet
-from vado.record.errors import NoDoor, ReadOnlyDoor
+from vado.record.errors import NoDoor, ReadOnlyDoor, UnknownLeaf
 from vado.record.facts import Drawer, Fact
 from vado.record.hold import Hold
 from vado.record.keys_in_hand import KeysInHand
@@ -112,6 +112,13 @@ class Record:
         """The heads of a leaf: more than one when it was edited twice at once. Raises what `leaf` raises."""
         heads = heads_of(self._keys, leaf_id)
         return [opened_one(self._keys, row, len(heads)) for row in heads]
+
+    def heads_of(self, kinds: type[F] | tuple[type[F], ...], leaf_id: UUID) -> list[Leaf[F]]:
+        """The heads of a leaf of these kinds; one of another kind raises `UnknownLeaf` like one that is not there."""
+        heads = self.heads(leaf_id)
+        if not all(isinstance(head.fact, kinds) for head in heads):
+            raise UnknownLeaf(leaf_id)
+        return cast("list[Leaf[F]]", heads)
 
     def history(self, leaf_id: UUID) -> list[Leaf[Fact]]:
         """Every version of a leaf, oldest first, for the person alone: raises `NoDoor` through a door."""

@@ -18,26 +18,21 @@ from vado.diary.timeline import moment_of
 from vado.diary.views.addresses import day_address
 from vado.diary.views.change import gone
 from vado.people.doorkeeper import opens
-from vado.record import Drawer, Leaf, LeafError, Record, UnknownLeaf
+from vado.record import Drawer, Leaf, LeafError, Record
+
+OF_A_DAY = (*ENTRY_TYPES, DayStatement)
 
 
 @opens(Drawer.DIARY, write=True)
 def remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        leaf = _of_a_day(record, leaf_id)
+        leaf: Leaf[Any] = record.heads_of(OF_A_DAY, leaf_id)[-1]
     except LeafError as problem:
         return gone(request, problem)
     if request.method != "POST":
         return _asked_first(request, record, leaf)
     remove_entry(record, leaf_id, request.session, timezone.now())
     return redirect(day_address(leaf.fact.when.on, erased=1))
-
-
-def _of_a_day(record: Record, leaf_id: UUID) -> Leaf[Any]:
-    leaf: Leaf[Any] = record.leaf(leaf_id)
-    if not isinstance(leaf.fact, (*ENTRY_TYPES, DayStatement)):
-        raise UnknownLeaf(leaf_id)
-    return leaf
 
 
 def _asked_first(request: HttpRequest, record: Record, leaf: Leaf[Any]) -> HttpResponse:

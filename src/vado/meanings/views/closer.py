@@ -22,7 +22,7 @@ from vado.meanings.facts import Unwrapping
 from vado.meanings.forms_closer import BeginForm, MomentForm
 from vado.meanings.keeping import keep_change, keep_new
 from vado.meanings.moments import ASKED, BESIDE_NAMES
-from vado.meanings.reading import entries_offered, heads_of, meanings_before, unwrappings, words_of
+from vado.meanings.reading import entries_offered, meanings_before, unwrappings, words_of
 from vado.meanings.rules_moments import (
     MOMENTS,
     SHORT_WAY,
@@ -33,7 +33,7 @@ from vado.meanings.rules_moments import (
     side_by_side,
 )
 from vado.people.called import called
-from vado.people.doorkeeper import opens
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import Drawer, LeafError, Record
 
 
@@ -104,10 +104,7 @@ def begin_at(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
 @opens(Drawer.REFLECTIONS, write=True)
 def tomorrow(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Offered to somebody who has just used; puts it off without losing it."""
-    try:
-        heads = heads_of(record, leaf_id, Unwrapping)
-    except LeafError as problem:
-        raise Http404 from problem
+    heads = heads_or_404(record, Unwrapping, leaf_id)
     if request.method != "POST":
         return render(request, "meanings/tomorrow.html", {"leaf": heads[-1]})
     _put_off(record, leaf_id, heads[-1].version)
@@ -127,10 +124,7 @@ def _put_off(record: Record, leaf_id: UUID, version: UUID) -> None:
 
 @opens(Drawer.REFLECTIONS)
 def line(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    try:
-        heads = heads_of(record, leaf_id, Unwrapping)
-    except LeafError as problem:
-        raise Http404 from problem
+    heads = heads_or_404(record, Unwrapping, leaf_id)
     page = line_page(record, heads, words_of(record))
     page["is_enough"] = "enough" in request.GET
     return render(request, "meanings/line.html", page)
@@ -140,10 +134,7 @@ def line(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
 def moment(request: HttpRequest, record: Record, leaf_id: UUID, moment: str) -> HttpResponse:
     if moment not in MOMENTS:
         raise Http404
-    try:
-        heads = heads_of(record, leaf_id, Unwrapping)
-    except LeafError as problem:
-        raise Http404 from problem
+    heads = heads_or_404(record, Unwrapping, leaf_id)
     names = words_of(record).meaning_names()
     initial = {"follows": ",".join(str(head.version) for head in heads)}
     fact = heads[-1].fact

@@ -3,36 +3,24 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vado.meanings.places import place_of_leaf
-from vado.people.doorkeeper import opens
-from vado.record import Drawer, Leaf, LeafError, Record
-from vado.record.facts import Fact
-
-
-def _of_this_room(record: Record, leaf_id: UUID) -> list[Leaf[Fact]]:
-    """Its heads; what is not of this room does not exist here."""
-    try:
-        heads = record.heads(leaf_id)
-    except LeafError as problem:
-        raise Http404 from problem
-    if place_of_leaf(heads[-1]) is None:
-        raise Http404
-    return heads
+from vado.meanings.places import KINDS, place_of_leaf
+from vado.people.doorkeeper import heads_or_404, opens
+from vado.record import Drawer, Record
 
 
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    heads = _of_this_room(record, leaf_id)
+    heads = heads_or_404(record, KINDS, leaf_id)
     place = place_of_leaf(heads[-1])
     if request.method == "POST":
         record.remove(leaf_id)
         messages.info(request, _("It is erased."))
-        return redirect(place.after if place else "meanings:meanings")
+        return redirect(place.after)
     return render(request, "meanings/remove.html", {"leaf": heads[-1], "place": place})
 
 
@@ -40,7 +28,7 @@ def remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def keep_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Into the drawer that no door can name, or back from it."""
-    heads = _of_this_room(record, leaf_id)
+    heads = heads_or_404(record, KINDS, leaf_id)
     drawer = heads[-1].fact.drawer if heads[-1].drawer is Drawer.OWN else Drawer.OWN
     place = place_of_leaf(record.move(leaf_id, drawer))
     messages.info(
@@ -49,14 +37,13 @@ def keep_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespon
         if drawer is Drawer.OWN
         else _("It can be seen through doors that you open for it."),
     )
-    return redirect(place.address if place else "meanings:meanings")
+    return redirect(place.address)
 
 
 @require_POST
 @opens(Drawer.REFLECTIONS, Drawer.VOICES, write=True)
 def settle(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the other becomes a leaf of its own."""
-    heads = _of_this_room(record, leaf_id)
+    heads = heads_or_404(record, KINDS, leaf_id)
     chosen = record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
-    place = place_of_leaf(chosen)
-    return redirect(place.address if place else "meanings:meanings")
+    return redirect(place_of_leaf(chosen).address)

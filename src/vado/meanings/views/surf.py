@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import msgspec
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -17,10 +17,10 @@ from vado.meanings.closer_page import known_first, leads_to_safety
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.forms_wave import HelpedForm, TapForm, WaveEndForm
 from vado.meanings.keeping import keep_change, keep_new
-from vado.meanings.reading import heads_of, meanings_before, words_of
+from vado.meanings.reading import meanings_before, words_of
 from vado.meanings.rules_wave import seconds_since, taps_said, told, with_taps
 from vado.meanings.wave import urge_wave
-from vado.people.doorkeeper import opens
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import Drawer, Leaf, LeafError, Record
 from vado.record.lived_day import lived_now
 
@@ -45,16 +45,9 @@ def _shown(leaf: Leaf[UrgeWave]) -> dict[str, Any]:
     return {"leaf": leaf, "told": told(leaf.fact.taps)}
 
 
-def _wave(record: Record, leaf_id: UUID) -> Leaf[UrgeWave]:
-    try:
-        return heads_of(record, leaf_id, UrgeWave)[-1]
-    except LeafError as problem:
-        raise Http404 from problem
-
-
 @opens(Drawer.REFLECTIONS, write=True)
 def wave(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    leaf = _wave(record, leaf_id)
+    leaf = heads_or_404(record, UrgeWave, leaf_id)[-1]
     form = TapForm(request.POST or None)
     if request.method == "POST":
         if form.is_valid():
@@ -84,7 +77,7 @@ def _keep_taps(record: Record, leaf: Leaf[UrgeWave], form: TapForm, now: dt.date
 
 @opens(Drawer.REFLECTIONS, Drawer.DIARY, write=True)
 def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    leaf, names = _wave(record, leaf_id), words_of(record).meaning_names()
+    leaf, names = heads_or_404(record, UrgeWave, leaf_id)[-1], words_of(record).meaning_names()
     initial = {
         "follows": str(leaf.version),
         "wanted": leaf.fact.wanted,
@@ -138,7 +131,7 @@ def _keep_once(record: Record, fact: Urge | Helped, version_id: UUID, drawer: Dr
 
 @opens(Drawer.REFLECTIONS)
 def wave_told(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    leaf, names = _wave(record, leaf_id), words_of(record).meaning_names()
+    leaf, names = heads_or_404(record, UrgeWave, leaf_id)[-1], words_of(record).meaning_names()
     page = {
         "is_own": record.is_own,
         "record_id": record.id,

@@ -14,8 +14,8 @@ from vado.meetings.names import who_may_take_it_on
 from vado.meetings.page import agreed_lines
 from vado.meetings.reading import Moment, around, moment, shown_to_both
 from vado.meetings.rules import agreed_open, between, one_head_each
-from vado.meetings.views.pages import FOR, heads_of, kept, page, seen
-from vado.people.doorkeeper import opens
+from vado.meetings.views.pages import FOR, kept, page, seen
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafGone, Record
 from vado.record.lived_day import lived_at
 
@@ -51,7 +51,7 @@ def agreed_new(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.PLAN, write=True, purpose=FOR)
 def agreed_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Words, who takes it on, and what came of it. Of two versions written at once both are shown."""
-    heads = heads_of(record, leaf_id, Agreed)
+    heads = heads_or_404(record, Agreed, leaf_id)
     form = AgreedChangeForm(request.POST or None, initial=_said(heads), who=who_may_take_it_on(record))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -100,7 +100,7 @@ def _on(leaf: Leaf[Meeting]) -> tuple[object, ...]:
 @opens(Drawer.PLAN, write=True, purpose=FOR)
 def meeting_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """A meeting that does not take place is called off, and kept."""
-    heads = heads_of(record, leaf_id, Meeting)
+    heads = heads_or_404(record, Meeting, leaf_id)
     now = msgspec.structs.replace(heads[-1].fact, called_off=True)
     keep_edit(record, heads[-1], now, tuple(head.version for head in heads), None)
     return kept(request, record, "next")

@@ -11,8 +11,8 @@ from vado.meetings.forms import AnswersForm
 from vado.meetings.keeping import keep_new
 from vado.meetings.reading import around, moment
 from vado.meetings.rules import one_head_each
-from vado.meetings.views.pages import heads_of, kept, page
-from vado.people.doorkeeper import opens
+from vado.meetings.views.pages import kept, page
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Record
 
@@ -41,6 +41,6 @@ def answers(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.MEASURES, write=True)
 def answers_mine(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """For the person alone from the next request on, or shown once more."""
-    leaf = heads_of(record, leaf_id, MeetingAnswers)[-1]
+    leaf = heads_or_404(record, MeetingAnswers, leaf_id)[-1]
     record.move(leaf_id, Drawer.MEASURES if leaf.drawer is Drawer.OWN else Drawer.OWN)
     return redirect("meetings:answers")

@@ -1,17 +1,16 @@
 """What the pages of this room have in common."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from vado.meetings.addresses import address
 from vado.meetings.forms import MeetingsForm
 from vado.people.called import called
-from vado.record import Fact, Leaf, LeafError, Purpose, Record, UnknownLeaf
+from vado.record import Leaf, Purpose, Record
 
 FOR = Purpose.CARE  # a page of meetings is opened by the person, or through a door for therapy
 
@@ -29,17 +28,6 @@ def kept(request: HttpRequest, record: Record, name: str, *asked: object) -> Htt
     """Says that it is kept, and goes on to that page."""
     messages.info(request, _("Kept."))
     return redirect(address(record, name, *asked))
-
-
-def heads_of(record: Record, leaf_id: UUID, kind: type[Fact]) -> list[Leaf[Any]]:
-    """The heads of a leaf of that kind; anything else does not exist here."""
-    try:
-        heads = record.heads(leaf_id)
-        if not isinstance(heads[0].fact, kind):
-            raise UnknownLeaf(leaf_id)
-    except LeafError as problem:
-        raise Http404 from problem
-    return sorted(heads, key=lambda leaf: leaf.sequence)
 
 
 def seen(heads: list[Leaf[Any]]) -> str:

@@ -16,9 +16,9 @@ from vado.meetings.keeping import keep_edit, keep_new
 from vado.meetings.names import writer_words
 from vado.meetings.reading import around, moment
 from vado.meetings.rules import one_head_each, repairs_of
-from vado.meetings.views.pages import FOR, heads_of, kept, page
+from vado.meetings.views.pages import FOR, kept, page
 from vado.people.called import called
-from vado.people.doorkeeper import opens
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Leaf, Record
 
@@ -50,7 +50,7 @@ def strain(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
 @opens(Drawer.PLAN, write=True, purpose=FOR)
 def repair(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Words of one of the two. Through a door a strain that was not let go does not exist."""
-    heads_of(record, leaf_id, FeltOff)
+    heads_or_404(record, FeltOff, leaf_id)
     form = RepairForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -67,7 +67,7 @@ def repair(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
 @opens(Drawer.PLAN, write=True)
 def strain_turn(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Lets it go or takes it back; says that it is mended, or open once more."""
-    heads = heads_of(record, leaf_id, FeltOff)
+    heads = heads_or_404(record, FeltOff, leaf_id)
     if request.POST.get("turn") == "mended":
         now = msgspec.structs.replace(heads[-1].fact, mended=not heads[-1].fact.mended)
         keep_edit(record, heads[-1], now, tuple(head.version for head in heads), None)
@@ -84,7 +84,7 @@ def strain_turn(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResp
 
 
 def _strain_page(request: HttpRequest, record: Record, leaf_id: UUID, form: RepairForm) -> HttpResponse:
-    leaf = heads_of(record, leaf_id, FeltOff)[-1]
+    leaf = heads_or_404(record, FeltOff, leaf_id)[-1]
     repairs = repairs_of(leaf, around(record, moment(record).today).of(Repair))
     shown = {
         "leaf": leaf,

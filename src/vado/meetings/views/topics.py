@@ -12,8 +12,8 @@ from vado.meetings.facts import ToTalkAbout
 from vado.meetings.forms import TopicForm
 from vado.meetings.keeping import keep_edit, keep_new
 from vado.meetings.reading import moment
-from vado.meetings.views.pages import heads_of, kept, page
-from vado.people.doorkeeper import opens
+from vado.meetings.views.pages import kept, page
+from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Record
 
@@ -35,7 +35,7 @@ def topic_new(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.PLAN, write=True)
 def topic_talked(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Off the list, or back on it; the words stay in the record."""
-    heads = heads_of(record, leaf_id, ToTalkAbout)
+    heads = heads_or_404(record, ToTalkAbout, leaf_id)
     before = heads[-1]
     now = msgspec.structs.replace(before.fact, talked=not before.fact.talked)
     keep_edit(record, before, now, tuple(head.version for head in heads), None)

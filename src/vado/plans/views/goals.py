@@ -16,7 +16,7 @@ from vado.plans.facts import Goal, Readiness
 from vado.plans.forms_goal import GoalForm, GoalRatingForm, ReadinessForm
 from vado.plans.forms_kept import KeptForm
 from vado.plans.goals_page import goal_card, ratings_shown
-from vado.plans.keeping import change_settings, heads_of, kept_or_anew
+from vado.plans.keeping import change_settings, kept_or_anew
 from vado.plans.reading import plan_settings, ratings_of
 from vado.plans.rules_growing import key_of, may_count
 from vado.plans.views.shared import gone, now_writing, shown
@@ -34,7 +34,7 @@ def goal_new(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.PLAN, Drawer.DIARY, write=True)
 def goal_edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = heads_of(record, leaf_id, Goal)
+        heads = record.heads_of(Goal, leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)
     form = GoalForm(request.POST or None, writing=now_writing(record), heads=heads)
@@ -60,7 +60,7 @@ def _kept_goal(request: HttpRequest, record: Record, form: GoalForm, leaf_id: UU
 @opens(Drawer.PLAN)
 def goal(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = heads_of(record, leaf_id, Goal)
+        heads = record.heads_of(Goal, leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)
     return shown(request, record, "goal", _goal_page(record, heads, now_writing(record)))
@@ -84,7 +84,7 @@ def _goal_page(record: Record, heads: Sequence[Leaf[Goal]], writing: Writing) ->
 @opens(Drawer.PLAN, write=True)
 def goal_rate(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = heads_of(record, leaf_id, Goal)
+        heads = record.heads_of(Goal, leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)
     writing, goal = now_writing(record), heads[-1].fact
@@ -99,7 +99,7 @@ def goal_rate(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespon
 def goal_choose(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Two edits at once: the chosen one follows both; with "both" the others become goals of their own."""
     try:
-        heads = heads_of(record, leaf_id, Goal)
+        heads = record.heads_of(Goal, leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)
     record.settle(heads, request.POST.get("version", ""), keeps_all=request.POST.get("keep") == "both")
@@ -111,7 +111,7 @@ def goal_choose(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResp
 def count_without(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """Turns the count of days without on or off, for those who chose stopping or pausing."""
     try:
-        goal = heads_of(record, leaf_id, Goal)[-1].fact
+        goal = record.heads_of(Goal, leaf_id)[-1].fact
     except LeafError as problem:
         return gone(request, record, problem)
     if may_count(goal):

@@ -14,7 +14,7 @@ from vado.diary.views.addresses import day_in
 from vado.people.doorkeeper import opens
 from vado.plans.facts import LookBack, PlannedOccasion
 from vado.plans.forms_occasion import LookBackForm, OccasionForm
-from vado.plans.keeping import heads_of, kept_or_anew, newest
+from vado.plans.keeping import kept_or_anew, newest
 from vado.plans.occasion_page import occasion_line, outcome_of, outcome_words, planned_words, written_words
 from vado.plans.reading import held_index, holdings, plan_settings
 from vado.plans.rules_known import in_order_of_clock
@@ -31,7 +31,7 @@ def occasion_new(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.PLAN, write=True)
 def occasion_edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads = heads_of(record, leaf_id, PlannedOccasion)
+        heads = record.heads_of(PlannedOccasion, leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)
     form = OccasionForm(request.POST or None, writing=now_writing(record), heads=heads)
@@ -51,7 +51,7 @@ def _kept_occasion(request: HttpRequest, record: Record, form: OccasionForm, lea
 @opens(Drawer.PLAN, Drawer.DIARY)
 def occasion(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        leaf = heads_of(record, leaf_id, PlannedOccasion)[-1]
+        leaf = record.heads_of(PlannedOccasion, leaf_id)[-1]
     except LeafError as problem:
         return gone(request, record, problem)
     return shown(request, record, "occasion", _occasion_page(record, leaf, now_writing(record)))
@@ -87,7 +87,7 @@ def _occasion_page(record: Record, leaf: Leaf[PlannedOccasion], writing: Writing
 @opens(Drawer.PLAN, write=True)
 def occasion_remove(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
-        heads_of(record, leaf_id, PlannedOccasion)
+        record.heads_of(PlannedOccasion, leaf_id)
         record.remove(leaf_id)
     except LeafError as problem:
         return gone(request, record, problem)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from vado.diary.forms_entry import Writing
 from vado.diary.reading import writing_now
 from vado.people.called import called
-from vado.record import Fact, Leaf, LeafError, Record
+from vado.record import LeafError, Record
 
 
 def now_writing(record: Record) -> Writing:
@@ -50,10 +50,3 @@ def gone(request: HttpRequest, record: Record, problem: LeafError) -> HttpRespon
     if not record.is_own:
         raise Http404 from problem
     return shown(request, record, "gone", {"problem": problem}, status=404)
-
-
-def of_kind(leaf: Leaf[Any], kind: type[Fact]) -> Leaf[Any]:
-    """The leaf, where it is of that kind; any other does not exist here."""
-    if not isinstance(leaf.fact, kind):
-        raise Http404
-    return leaf

@@ -15,7 +15,7 @@ from vado.diary.views.addresses import day_in
 from vado.people.doorkeeper import opens
 from vado.plans.facts import WeekPage
 from vado.plans.forms_week import WeekForm, week_page
-from vado.plans.keeping import heads_of, kept_or_anew, newest
+from vado.plans.keeping import kept_or_anew, newest
 from vado.plans.reading import held_index, plan_settings, week_starts
 from vado.plans.rules_known import week_of
 from vado.plans.rules_week import WEEKS_LOOKED_AT, TypicalDay, is_empty, typical_week
@@ -30,7 +30,7 @@ def week(request: HttpRequest, record: Record, day: str | None = None) -> HttpRe
     writing = now_writing(record)
     first = _first_of(record, writing, day)
     kept = _page_of(record, first)
-    heads = heads_of(record, kept.id, WeekPage) if kept else []
+    heads = record.heads_of(WeekPage, kept.id) if kept else []
     form = WeekForm(request.POST or None, writing=writing, heads=heads, first=first)
     if request.method == "POST" and form.is_valid():
         done = kept_or_anew(record, form, form.fact(), kept.id if kept else None)

@@ -66,6 +66,13 @@ def test_two_edits_at_once_are_both_kept_until_one_follows_both(record: Record) 
     assert words(record) == ["both"]
 
 
+def test_a_leaf_of_another_kind_is_not_there(record: Record) -> None:
+    kept = record.put(note("one"))
+    assert record.heads_of((Use, Note), kept.id) == [kept]
+    with pytest.raises(UnknownLeaf):
+        record.heads_of(Use, kept.id)
+
+
 def two_edits(record: Record, drawer: Drawer | None = None) -> list[Leaf[Fact]]:
     first = record.put(note("one"), drawer=drawer)
     for said in ("left", "right"):
