@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 
 from vado.people.doorkeeper import opens
 from vado.people.readers import readers_of
-from vado.record import Drawer, LeafError, Record
+from vado.record import Drawer, Record
 from vado.safety.cards import rows_by_id
 from vado.safety.facts import SharedCard
 from vado.safety.sharing import shown_of_safety
+from vado.safety.views.taking import remove_of
 
 
 @opens(Drawer.SAFETY)
@@ -37,9 +38,5 @@ def share(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.SAFETY, write=True)
 def take_back(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     """At once: the next look through any door finds nothing."""
-    try:
-        if isinstance(record.leaf(leaf_id).fact, SharedCard):
-            record.remove(leaf_id)
-    except LeafError:
-        return redirect("safety:shared")
+    remove_of(record, SharedCard, leaf_id)
     return redirect("safety:shared")

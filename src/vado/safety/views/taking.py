@@ -62,12 +62,17 @@ def kept(record: Record, form: KeptForm, fact: Fact, heads: Sequence[Leaf[Any]] 
 @require_POST
 @opens(Drawer.SAFETY, write=True)
 def take_away(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    try:
-        if isinstance(record.leaf(leaf_id).fact, Regular):
-            record.remove(leaf_id)
-    except LeafError:
-        return redirect("safety:takes")
+    remove_of(record, Regular, leaf_id)
     return redirect("safety:takes")
+
+
+def remove_of(record: Record, kind: type[Fact], leaf_id: UUID) -> None:
+    """Erases a leaf of that kind."""
+    try:
+        record.heads_of(kind, leaf_id)
+        record.remove(leaf_id)
+    except LeafError:
+        return  # gone already: that is how the person wants it
 
 
 @require_POST
