@@ -108,7 +108,7 @@ def is_right(asked: Asked, line: Line, allowed: frozenset[Part], address: str) -
 def _asked(cast: Cast, place: Place, allowed: frozenset[Part]) -> Iterator[Asked]:
     before = state()
     for part in Part:
-        for method in METHODS if part in allowed else refused_methods():
+        for method in methods_for(part in allowed):
             client = cast.client(part)
             with transaction.atomic(), touching() as touched:
                 send = getattr(client, method.split()[-1])
@@ -120,9 +120,11 @@ def _asked(cast: Cast, place: Place, allowed: frozenset[Part]) -> Iterator[Asked
             yield asked
 
 
-def refused_methods() -> tuple[str, ...]:
-    """What those ask who are kept out: every method on one database, on the other what reads and what writes."""
-    return READ_AND_WRITTEN if is_postgresql() else METHODS[:-1]
+def methods_for(may_come_in: bool) -> tuple[str, ...]:
+    """Every method on one database; on the other, whose answers differ by what they read and write, those two."""
+    if is_postgresql():
+        return READ_AND_WRITTEN
+    return METHODS if may_come_in else METHODS[:-1]
 
 
 def is_outside(asked: Asked) -> bool:
