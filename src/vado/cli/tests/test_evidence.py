@@ -4,16 +4,13 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.utils import translation
-from typer.testing import CliRunner, Result
 
-from vado.cli.commands import app
 from vado.cli.evidence.svg import ticks
 from vado.cli.evidence.words import CAUTIONS, DEFINITIONS, FINDINGS, QUESTIONS, REFUSALS
+from vado.cli.tests.evidence_terminal import csv_of, diary, run
 from vado.evidence import errors
 from vado.evidence.cautions import TEXTS, Caution
 from vado.evidence.outcomes import DEFINITIONS as OUTCOMES
@@ -21,48 +18,24 @@ from vado.evidence.outcomes import DEFINITIONS as OUTCOMES
 REFERENCE = Path(__file__).parents[2] / "evidence" / "tests" / "reference" / "single_case.json"
 PEOPLE, LIMIT_SECONDS = 105, 10
 
-
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("COLUMNS", "160")
-    mask = os.umask(0o077)
-    with translation.override(translation.get_language()):
-        yield
-    os.umask(mask)
-
-
-def _run(*words: str | Path) -> Result:
-    return CliRunner().invoke(app, ["evidence", *map(str, words)])
-
-
-def _csv(place: Path, rows: str, heading: str = "value,phase") -> Path:
-    place.write_text(f"{heading}\n{rows}", "utf-8")
-    return place
-
-
-def _diary(folder: Path, name: str = "one.csv", seed: int = 3) -> Path:
-    chance = random.Random(seed)  # noqa: S311
-    before = [f"{chance.choice([2, 3, 5, 6])},A" for _day in range(28)]
-    after = [f"{chance.choice(['', 0, 0, 1, 2])},B" for _day in range(35)]
-    return _csv(folder / name, "\n".join([*before, *after]))
+pytestmark = pytest.mark.usefixtures("terminal")
 
 
 def test_the_reference_is_verified_and_a_difference_ends_with_1(tmp_path: Path) -> None:
-    assert _run("verify", REFERENCE).exit_code == 0
+    assert run("verify", REFERENCE).exit_code == 0
     content = json.loads(REFERENCE.read_text())
     content["series"][0]["results"]["SingleCaseES"]["decrease"]["PND"]["est"] = 0.5
     changed = tmp_path / "changed.json"
     changed.write_text(json.dumps(content))
-    found = _run("verify", changed)
+    found = run("verify", changed)
     assert found.exit_code == 1
     assert "expected 0.5, found 0.625" in found.stdout
-    counted = json.loads(_run("verify", changed, "--json").stdout)
+    counted = json.loads(run("verify", changed, "--json").stdout)
     assert (counted["counts"]["different"], counted["different"][0]["entry"]) == (1, "PND")
 
 
 def test_a_diary_is_said_in_a_sentence_and_a_table(tmp_path: Path) -> None:
-    found = _run("compare", _diary(tmp_path), "--improvement", "decrease", "--unit", "drinks a day", "--goal", "1")
+    found = run("compare", diary(tmp_path), "--improvement", "decrease", "--unit", "drinks a day", "--goal", "1")
     assert found.exit_code == 0, found.output
     assert found.stdout.startswith("From ")
     assert "drinks a day; could be" in found.stdout
@@ -73,15 +46,15 @@ def test_a_diary_is_said_in_a_sentence_and_a_table(tmp_path: Path) -> None:
 
 def test_the_same_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
-    found = _run("compare", _diary(tmp_path), "--improvement", "decrease")
+    found = run("compare", diary(tmp_path), "--improvement", "decrease")
     assert found.stdout.startswith("De ")
     assert "Días conocidos" in found.stdout
-    refused = _run("compare", _csv(tmp_path / "bad.csv", "1,A\nmucho,A\n2,B"), "--improvement", "decrease")
+    refused = run("compare", csv_of(tmp_path / "bad.csv", "1,A\nmucho,A\n2,B"), "--improvement", "decrease")
     assert "donde va un número" in refused.output
 
 
 def test_json_carries_everything(tmp_path: Path) -> None:
-    given = json.loads(_run("compare", _diary(tmp_path), "--improvement", "decrease", "--json").stdout)
+    given = json.loads(run("compare", diary(tmp_path), "--improvement", "decrease", "--json").stdout)
     assert {row["name"] for row in given["effects"]} >= {"NAP", "Tau-U", "SMD", "gradual effect"}
     assert given["change"]["difference"] < 0
 
@@ -107,7 +80,7 @@ def test_json_carries_everything(tmp_path: Path) -> None:
 def test_bad_input_has_its_message(
     tmp_path: Path, rows: str, heading: str, options: tuple[str, ...], told: str
 ) -> None:
-    found = _run("compare", _csv(tmp_path / "bad.csv", rows, heading), "--improvement", "decrease", *options)
+    found = run("compare", csv_of(tmp_path / "bad.csv", rows, heading), "--improvement", "decrease", *options)
     assert found.exit_code == 1
     assert told in found.output
     assert "Traceback" not in found.output
@@ -119,7 +92,7 @@ def test_ten_million_rows_are_refused_after_the_days_of_a_life(tmp_path: Path) -
         written.write("value,phase\n" + "1,A\n" * 40_000)
         written.truncate(80_000_000)  # the rest of the file is never read
     begun = time.process_time()
-    found = _run("compare", file, "--improvement", "decrease")
+    found = run("compare", file, "--improvement", "decrease")
     assert "more than 36525 rows" in found.output
     assert time.process_time() - begun < 5
 
@@ -128,34 +101,34 @@ def test_ten_million_rows_are_refused_after_the_days_of_a_life(tmp_path: Path) -
 def test_a_reference_file_of_another_shape_is_refused(tmp_path: Path, results: str) -> None:
     content = f'{{"schema_version": 1, "series": [{{"id": "x", "A": [1, 2], "B": [3], "results": {results}}}]}}'
     (tmp_path / "r.json").write_text(content)
-    found = _run("verify", tmp_path / "r.json")
+    found = run("verify", tmp_path / "r.json")
     assert (found.exit_code, "not a reference file" in found.output) == (1, True), found.output
 
 
 def test_what_is_no_diary_is_refused(tmp_path: Path) -> None:
-    assert "cannot be read" in _run("compare", tmp_path / "none.csv", "--improvement", "decrease").output
-    assert "not a diary" in _run("compare", _csv(tmp_path / "a.txt", "1,A"), "--improvement", "decrease").output
-    assert "not a diary" in _run("verify", _csv(tmp_path / "a.json", "1")).output
-    assert "has neither" in _run("series", tmp_path / "none").output
+    assert "cannot be read" in run("compare", tmp_path / "none.csv", "--improvement", "decrease").output
+    assert "not a diary" in run("compare", csv_of(tmp_path / "a.txt", "1,A"), "--improvement", "decrease").output
+    assert "not a diary" in run("verify", csv_of(tmp_path / "a.json", "1")).output
+    assert "has neither" in run("series", tmp_path / "none").output
 
 
 def test_a_plan_is_drawn_with_its_seed_and_repeats() -> None:
-    first, again = (_run("plan", "--days", "42", "--seed", "7", "--json").stdout for _time in range(2))
+    first, again = (run("plan", "--days", "42", "--seed", "7", "--json").stdout for _time in range(2))
     assert first == again
     drawn = json.loads(first)
     assert 8 <= drawn["starts"][0] <= 36
     assert drawn["smallest_p"] == 1 / drawn["arrangements"]
-    assert "seed" in _run("plan", "--days", "42").stdout
+    assert "seed" in run("plan", "--days", "42").stdout
     for kind in ("abab", "blocks", "alternating"):
-        assert _run("plan", "--days", "20", "--design", kind, "--at-least", "3").exit_code == 0
-    assert _run("plan", "--days", "10").exit_code == 1
-    assert "a design is start" in _run("plan", "--days", "20", "--design", "other").output
+        assert run("plan", "--days", "20", "--design", kind, "--at-least", "3").exit_code == 0
+    assert run("plan", "--days", "10").exit_code == 1
+    assert "a design is start" in run("plan", "--days", "20", "--design", "other").output
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])
 def test_pictures_have_a_title_and_are_closed_to_others(tmp_path: Path, ending: str) -> None:
     picture = tmp_path / f"days.{ending}"
-    assert _run("compare", _diary(tmp_path), "--improvement", "decrease", "--picture", picture).exit_code == 0
+    assert run("compare", diary(tmp_path), "--improvement", "decrease", "--picture", picture).exit_code == 0
     content = picture.read_bytes()
     assert content.startswith(b"\x89PNG") if ending == "png" else b"<title>" in content
     assert picture.stat().st_mode & 0o077 == 0
@@ -163,19 +136,19 @@ def test_pictures_have_a_title_and_are_closed_to_others(tmp_path: Path, ending: 
 
 def test_a_report_fills_what_the_data_prove_and_leaves_the_rest_open(tmp_path: Path) -> None:
     target = tmp_path / "report.html"
-    assert _run("report", _diary(tmp_path), target, "--improvement", "decrease").exit_code == 0
+    assert run("report", diary(tmp_path), target, "--improvement", "decrease").exit_code == 0
     page = target.read_text("utf-8")
     assert page.count("class=open") == 20
     assert "A 28, B 35" in page
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "")
-    assert "there already" in _run("report", _diary(tmp_path), target, "--improvement", "decrease").output
-    assert ".html or .pdf" in _run("report", _diary(tmp_path), tmp_path / "r.doc", "--improvement", "decrease").output
+    assert "there already" in run("report", diary(tmp_path), target, "--improvement", "decrease").output
+    assert ".html or .pdf" in run("report", diary(tmp_path), tmp_path / "r.doc", "--improvement", "decrease").output
 
 
 def test_a_folder_of_diaries_is_a_case_series(tmp_path: Path) -> None:
     for seed in range(5):
-        _diary(tmp_path, f"person-{seed}.csv", seed)
-    found = _run("series", tmp_path, "--pictures", tmp_path / "pictures")
+        diary(tmp_path, f"person-{seed}.csv", seed)
+    found = run("series", tmp_path, "--pictures", tmp_path / "pictures")
     assert found.exit_code == 0, found.output
     assert "Came 5, started 5, stayed 5" in found.stdout
     assert "the next person" in found.stdout
@@ -193,7 +166,7 @@ def _study(folder: Path) -> Path:
     names = [f"P{number:03}" for number in range(1, PEOPLE + 1)]
     heading = "person,randomised_day,first_report_day,last_report_day,last_visit_day,first_dose_day"
     ends = {name: chance.choice([40, 120, 210]) for name in names}
-    _csv(folder / "persons.csv", "\n".join(f"{name},5,-30,{end},{end},5" for name, end in ends.items()), heading)
+    csv_of(folder / "persons.csv", "\n".join(f"{name},5,-30,{end},{end},5" for name, end in ends.items()), heading)
     uses = [
         f"{name},{substance},{day}"
         for name in names
@@ -201,14 +174,14 @@ def _study(folder: Path) -> Path:
         for day in range(-30, ends[name])
         if chance.random() < (0.7 if day < 5 else 0.3)
     ]
-    _csv(folder / "tlfb_days.csv", "\n".join(uses), "person,substance,day")
+    csv_of(folder / "tlfb_days.csv", "\n".join(uses), "person,substance,day")
     (folder / "README.md").write_text("# A study\n\n### What to know before computing\n- Yes or no a day.\n")
     return folder
 
 
 def test_a_study_of_105_people_is_analysed_with_whole_denominators_in_10_s(tmp_path: Path) -> None:
     begun = time.process_time()
-    found = _run("series", _study(tmp_path), "--substance", "opioid", "--substance", "alcohol")
+    found = run("series", _study(tmp_path), "--substance", "opioid", "--substance", "alcohol")
     taken = time.process_time() - begun
     assert found.exit_code == 0, found.output
     assert found.stdout.count("Came 105, started") == 2
