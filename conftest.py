@@ -4,4 +4,4 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("vado", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("vado")
 
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.fixtures", "tests.signed_in"]

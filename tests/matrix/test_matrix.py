@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpResponseBase
 from django.urls import get_resolver
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part
 from tests.matrix.canaries import CANARY, may_read, write_canaries, write_doors, write_letters
 from tests.matrix.expected import NEW, NOBODY, comes_in
 from tests.matrix.lines import Form, Line, all_lines
@@ -71,11 +71,6 @@ def _values(cast: Cast) -> dict[str, str]:
 
 def _filled(form: Form, known: Mapping[str, str]) -> Mapping[str, Any]:
     return {name: said.format(**known) if isinstance(said, str) else said for name, said in form.items()}
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def test_every_address_has_a_line_in_both_tables() -> None:

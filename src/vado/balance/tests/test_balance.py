@@ -2,16 +2,16 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom
-from vado.record import Drawer, Record
+from vado.record import Drawer
 
 pytestmark = pytest.mark.django_db
-Open = Callable[[], Record]
+
 THEN = dt.date(2026, 3, 1)
 SUMS = ("total", "sum of", "score", "average", "outweigh", "verdict", "result:", "on balance,", "winner")
 

@@ -3,17 +3,17 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable
 
 import msgspec
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.balance.facts import BalanceItem, Kind, SideItem, Weight, Whom
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf
 
 pytestmark = pytest.mark.django_db
-Open = Callable[[], Record]
+
 THEN = dt.date(2026, 3, 1)
 
 # How long somebody takes who is tired and writes with a thumb. Own judgement, on the slow side.

@@ -2,22 +2,22 @@
 
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from tests.signed_in import Open
 from vado.balance.facts import WordsLeft
 from vado.balance.forms_letters import LONGEST_LETTER
 from vado.balance.letters import TRIES
 from vado.people.access import RULES, Role
 from vado.people.checks import addresses
-from vado.record import Drawer, Record, letter_boxes
+from vado.record import Drawer, letter_boxes
 from vado.record.models import StoredLetterBox
 
 pytestmark = pytest.mark.django_db
-Open = Callable[[], Record]
+
 WORDS = "I saw how you slept in August.\nI wish for one Sunday."
 
 

@@ -1,7 +1,6 @@
 """The month and the last days, through the pages as a person and their reader see them."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,15 +8,16 @@ from django.test import Client
 from django.utils import translation
 
 from tests.cast import lived_today
+from tests.signed_in import Open
 from vado.diary.facts import Amount, Anchor, CheckIn, DayAnswer, DayStatement, OwnWord, Sureness, Use
 from vado.diary.views.calendar import home_parts
-from vado.record import Drawer, Record
+from vado.record import Drawer
 from vado.record.facts import Fact
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
-Diary = Callable[[], Record]
+Diary = Open
 A_MONTH = "/me/days/2026/3/"
 CIDER = Amount(Sureness.EXACT, 2, None, "can")
 

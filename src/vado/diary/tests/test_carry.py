@@ -3,19 +3,18 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.diary.facts import Note
-from vado.record import Record
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
-Diary = Callable[[], Record]
+Diary = Open
 WHEN = Lived(on=dt.date(2026, 3, 8))
 
 

@@ -2,19 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.diary.facts import Amount, DayAnswer, DayStatement, Sureness, Use
-from vado.record import Drawer, Record
+from vado.record import Drawer
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
-Diary = Callable[[], Record]
+Diary = Open
 WEEK = "/me/fill/?until=2026-03-08"
 TOKEN = "7c1c3a39-3f6e-4a3b-8f0f-6d5f1e5d9a01"
 

@@ -9,18 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import Cast, Part, lived_today, make_cast
+from tests.cast import Cast, Part, lived_today
 from vado.diary.facts import Use
 from vado.record.lived_day import Lived
 from vado.safety.facts import CardSeen, Regular
 from vado.safety.reading import safety_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

@@ -1,18 +1,17 @@
 """Searching one's own words through the page."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.diary.facts import Note, OnlyMineField, Use
-from vado.record import Record
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
-Diary = Callable[[], Record]
+Diary = Open
 WHEN = Lived(on=dt.date(2026, 3, 8))
 
 

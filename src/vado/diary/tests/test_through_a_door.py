@@ -1,7 +1,6 @@
 """What somebody sees through a door of the diary, and what they never see."""
 
 import uuid
-from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -9,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import lived_today
+from tests.signed_in import Open
 from vado.diary.facts import OnlyMineField, Use
 from vado.diary.keeping import keep_edit
 from vado.diary.reading import entries_on, settings_of
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def through_a_door(diary: Callable[[], Record]) -> Callable[[], Record]:
+def through_a_door(diary: Open) -> Open:
     """The record as a therapist opens it, with a door to the diary."""
     now, therapist = timezone.now(), Actor(uuid.uuid4())
     consent = Consent(
@@ -56,7 +56,7 @@ def keep(person: Client, kind: str, **said: str) -> None:
 
 
 def test_a_field_and_an_entry_that_are_only_mine_are_in_no_door(
-    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+    person: Client, diary: Open, through_a_door: Open
 ) -> None:
     keep(person, "use", substance="cider", gave="quiet", cost="the quarrel", mine_cost="on")
     keep(person, "urge", strength="9", only_mine="on")
@@ -71,7 +71,7 @@ def test_a_field_and_an_entry_that_are_only_mine_are_in_no_door(
 
 
 def test_what_is_taken_back_later_is_gone_at_the_next_request(
-    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+    person: Client, diary: Open, through_a_door: Open
 ) -> None:
     keep(person, "use", substance="cider", cost="the quarrel")
     leaf_id = next(diary().leaves(Use)).id
@@ -82,9 +82,7 @@ def test_what_is_taken_back_later_is_gone_at_the_next_request(
         through_a_door().leaf(leaf_id)
 
 
-def test_a_door_reads_and_does_not_write(
-    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
-) -> None:
+def test_a_door_reads_and_does_not_write(person: Client, diary: Open, through_a_door: Open) -> None:
     keep(person, "use", substance="cider")
     shared = through_a_door()
     assert settings_of(shared).zone == "UTC"
@@ -93,7 +91,7 @@ def test_a_door_reads_and_does_not_write(
 
 
 @pytest.fixture
-def two_edits(diary: Callable[[], Record]) -> tuple[Use, Leaf[Use], Leaf[Use]]:
+def two_edits(diary: Open) -> tuple[Use, Leaf[Use], Leaf[Use]]:
     """A use, and two edits of it at once, each with a cost of its own."""
     record = diary()
     use = Use(when=Lived(on=lived_today()), substance="cider")
@@ -111,8 +109,8 @@ def costs(record: Record) -> list[tuple[str, int]]:
 
 def test_two_edits_that_are_only_mine_are_in_no_door_when_both_are_kept(
     person: Client,
-    diary: Callable[[], Record],
-    through_a_door: Callable[[], Record],
+    diary: Open,
+    through_a_door: Open,
     two_edits: tuple[Use, Leaf[Use], Leaf[Use]],
 ) -> None:
     _use, left, _right = two_edits
@@ -125,8 +123,8 @@ def test_two_edits_that_are_only_mine_are_in_no_door_when_both_are_kept(
 
 def test_a_field_that_is_only_mine_leaves_both_of_two_edits(
     person: Client,
-    diary: Callable[[], Record],
-    through_a_door: Callable[[], Record],
+    diary: Open,
+    through_a_door: Open,
     two_edits: tuple[Use, Leaf[Use], Leaf[Use]],
 ) -> None:
     _use, left, _right = two_edits
@@ -143,7 +141,7 @@ def test_a_field_that_is_only_mine_leaves_both_of_two_edits(
 
 
 def test_an_edit_begun_before_a_field_was_only_mine_does_not_tell_it(
-    person: Client, diary: Callable[[], Record], through_a_door: Callable[[], Record]
+    person: Client, diary: Open, through_a_door: Open
 ) -> None:
     keep(person, "use", substance="cider", cost="the quarrel")
     record = diary()

@@ -3,20 +3,20 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import Does, MapArrow, MapNode, NodeSort, WhatIf
 from vado.meanings.facts_voices import FormulationPart, VoiceLine
 from vado.meanings.facts_wave import OwnAlternative, UrgeWave
-from vado.record import Fact, Record
+from vado.record import Fact
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
-Open = Callable[[], Record]
+
 DAY = dt.date(2026, 9, 1)
 ANY_WORDS = ["🌊", "خفت من الصباح", "<b>x</b> & “y” 'z'", "ñandú\nотдых", "ก" * 290]
 

@@ -1,21 +1,21 @@
 """The map drawn by two on two devices: each hand changes its own words, and both stand beside each other."""
 
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.cast import Part, consent, make_cast, sign_in
+from tests.signed_in import Open
 from vado.meanings.reading_map import drawn_in
-from vado.record import Actor, Drawer, Purpose, Record, accept_invitation
+from vado.record import Actor, Drawer, Purpose, accept_invitation
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def two() -> tuple[Client, Client, Callable[[], Record]]:
+def two() -> tuple[Client, Client, Open]:
     """The person and their therapist, each in a browser, with a door that may write."""
     cast = make_cast()
     now, therapist = timezone.now(), cast.accounts[Part.THERAPIST]
@@ -40,7 +40,7 @@ def arrow(client: Client, where: str, ends: list[str], does: str, held_by: str) 
     assert client.post(f"{where}map/arrow/", page).status_code == 302
 
 
-def test_each_draws_and_where_they_differ_both_see_it(two: tuple[Client, Client, Callable[[], Record]]) -> None:
+def test_each_draws_and_where_they_differ_both_see_it(two: tuple[Client, Client, Open]) -> None:
     person, therapist, diary = two
     door = f"/with/{diary().id}/"
     thing(person, "/me/", "cider", "use")
@@ -54,7 +54,7 @@ def test_each_draws_and_where_they_differ_both_see_it(two: tuple[Client, Client,
     assert "The person sees" in theirs
 
 
-def test_neither_hand_changes_what_the_other_wrote(two: tuple[Client, Client, Callable[[], Record]]) -> None:
+def test_neither_hand_changes_what_the_other_wrote(two: tuple[Client, Client, Open]) -> None:
     person, therapist, diary = two
     door = f"/with/{diary().id}/"
     thing(person, "/me/", "cider", "use")

@@ -3,20 +3,18 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.signed_in import Open
 from vado.diary.facts import Use
 from vado.meanings.facts import Ended, Unwrapping
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf
 from vado.record.lived_day import Lived, lived_now
 
 pytestmark = pytest.mark.django_db
-
-Open = Callable[[], Record]
 
 
 def begin(person: Client, **said: str) -> str:

@@ -2,22 +2,21 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from tests.cast import lived_today
+from tests.signed_in import Open
 from vado.diary.facts import Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import ArrowThen, Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
 from vado.meanings.reading_map import drawn_in
 from vado.meanings.rules_map import days_of_change, map_on, redrawn, renamed
-from vado.record import Record
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
-Open = Callable[[], Record]
+
 DAY, LATER = dt.date(2026, 9, 1), dt.date(2026, 11, 1)
 
 

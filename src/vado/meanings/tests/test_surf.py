@@ -2,20 +2,19 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.signed_in import Open
 from vado.diary.facts import Urge, UrgeEnding
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.rules_wave import HIGHEST, LONGEST_WAVE, helped_first, seconds_since, taps_said, told, with_taps
 from vado.meanings.wave import urge_wave
-from vado.record import Leaf, Record
+from vado.record import Leaf
 
-Open = Callable[[], Record]
 TAPS = st.lists(st.tuples(st.integers(0, LONGEST_WAVE), st.integers(0, HIGHEST)), max_size=30)
 
 

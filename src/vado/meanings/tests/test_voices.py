@@ -3,17 +3,16 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.meanings.facts_map import Hand
 from vado.meanings.facts_voices import FormulationPart, PartThen, Section, Side, VoiceLine
 from vado.meanings.rules_voices import courses, days_of_writing, rewritten, spoken, words_on
-from vado.record import Drawer, Record
+from vado.record import Drawer
 
-Open = Callable[[], Record]
 DAY, LATER = dt.date(2026, 9, 1), dt.date(2026, 11, 1)
 VERDICTS = ("score", "total", "the winner", "outweigh", "therefore you", "verdict", "stronger side", "result:")
 

@@ -3,15 +3,10 @@
 import pytest
 from django.test import Client
 
-from tests.cast import Cast, Part, make_cast, sign_in
+from tests.cast import Cast, Part, sign_in
 from vado.people.models import Account
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.mark.parametrize("part", [Part.PERSON, Part.THERAPIST])

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import Cast, Part, make_cast, sign_in
+from tests.cast import Cast, Part, sign_in
 from vado.diary.facts import Note
 from vado.people.models import SharedNote
 from vado.people.sessions import SessionStore
@@ -13,11 +13,6 @@ from vado.people.sign_ins import end_sign_ins
 pytestmark = pytest.mark.django_db
 WORDS = "the rain on the roof, and nobody asked"
 FORM = {"version_id": "5f3a0000-0000-4000-8000-000000000009", "when": "now", "words": WORDS}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def _sit_for_twelve_hours(client: Client) -> None:

@@ -4,16 +4,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from tests.cast import PASSPHRASE, Cast, Part, make_cast
+from tests.cast import PASSPHRASE, Cast, Part
 from vado.people import actions
 from vado.people.models import Account
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def _give_passkey(account: Account) -> Authenticator:

@@ -3,15 +3,10 @@
 import pytest
 from django.test import Client
 
-from tests.cast import PASSPHRASE, Cast, Part, make_cast
+from tests.cast import PASSPHRASE, Cast, Part
 from vado.people.models import Membership
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def _member(cast: Cast, part: Part) -> Membership:

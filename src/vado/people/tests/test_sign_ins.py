@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import PASSPHRASE, Cast, Part, make_cast, sign_in
+from tests.cast import PASSPHRASE, Cast, Part, sign_in
 from vado.people import actions
 from vado.people.models import LoginSession
 from vado.people.sessions import SessionStore
@@ -12,11 +12,6 @@ from vado.people.sign_ins import sign_ins_of
 
 pytestmark = pytest.mark.django_db
 NEW = "six other words under the bridge"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

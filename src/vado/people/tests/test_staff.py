@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import Cast, Part, make_cast, open_door, sign_in
+from tests.cast import Cast, Part, open_door, sign_in
 from vado.people.access import Role
 from vado.people.models import LoginSession
 from vado.people.sessions import SessionStore
@@ -16,11 +16,6 @@ from vado.record import Drawer
 from vado.record.visits import Act
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def test_without_a_second_factor_there_is_one_page(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from vado.people.access import Role
-from vado.people.actions import add_staff, found_practice, sign_up
+from vado.people.actions import add_staff, found_practice
 from vado.people.models import Account
 from vado.record import Actor, Door, Drawer, Purpose, accept_invitation, open_record
 
@@ -13,18 +13,6 @@ pytestmark = pytest.mark.django_db
 
 SAID = {"recipient": "Amparo", "purpose": "to work on it", "months": "3", "signed": "M."}
 PLAN, DIARY = str(int(Drawer.PLAN)), str(int(Drawer.DIARY))
-
-
-@pytest.fixture
-def account() -> Account:
-    return sign_up(chosen="the person", passphrase=None, now=timezone.now()).account
-
-
-@pytest.fixture
-def person(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def door_of_the_therapist(account: Account, code: str) -> Door:

@@ -1,53 +1,27 @@
-"""A person with a record of their own, signed in, and what they wrote lately."""
+"""What the person wrote lately."""
 
 import datetime as dt
 import uuid
 from collections.abc import Callable
-from uuid import UUID
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
+from tests.cast import own_record_of
 from vado.diary.facts import DayAnswer, DayStatement, Use
-from vado.people.actions import sign_up
 from vado.people.models import Account
 from vado.plans.tests.diaries import cans
-from vado.record import Actor, Fact, Purpose, Record, open_record, open_to_write
+from vado.record import Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
-
-Open = Callable[[], Record]
-
-
-@pytest.fixture
-def account(db: None) -> Account:
-    return sign_up(chosen="the person", passphrase="four words by the ford", now=timezone.now()).account
-
-
-@pytest.fixture
-def person(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
-@pytest.fixture
-def own(account: Account) -> Open:
-    """The record of the person, opened as they would open it."""
-    record_id: UUID | None = account.own_record_id
-    assert record_id is not None
-    return lambda: open_record(Actor(account.id), record_id, Purpose.OWN, now=timezone.now())
 
 
 @pytest.fixture
 def written(account: Account) -> Callable[[list[Fact]], None]:
     """Keeps facts in the record of the person."""
-    record_id = account.own_record_id
-    assert record_id is not None
 
     def write(facts: list[Fact]) -> None:
-        with open_to_write(Actor(account.id), record_id, Purpose.OWN, now=timezone.now()) as record:
+        with open_to_write(Actor(account.id), own_record_of(account), Purpose.OWN, now=timezone.now()) as record:
             record.put_many([Sent(fact) for fact in facts])
 
     return write

@@ -4,11 +4,12 @@ import uuid
 
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.diary.facts import Step
 from vado.plans.facts import HiddenFinding, PlanSettings, UnitHolds
 from vado.plans.finding_words import least_words
 from vado.plans.rules_change import Counted, Measure
-from vado.plans.tests.conftest import Open, drank, dry, said
+from vado.plans.tests.conftest import drank, dry, said
 
 PAGE, FINDING = "/me/changed/", "/me/changed/finding/"
 
@@ -39,18 +40,18 @@ def test_a_statement_has_its_doubt_and_its_days(person: Client, written: object)
         assert word not in page.lower()
 
 
-def test_a_finding_becomes_a_step_once(person: Client, own: Open, written: object) -> None:
+def test_a_finding_becomes_a_step_once(person: Client, diary: Open, written: object) -> None:
     months(written)
     shown = person.get(PAGE).context
     form = {"version_id": str(shown["version_id"]), "finding": shown["changes"].findings[0].key, "do": "step"}
     person.post(FINDING, form)
     person.post(FINDING, form)
-    steps = [leaf.fact for leaf in own().leaves(Step)]
+    steps = [leaf.fact for leaf in diary().leaves(Step)]
     assert len(steps) == 1
     assert "Days with cider" in steps[0].words
 
 
-def test_a_finding_is_hidden_and_shown(person: Client, own: Open, written: object) -> None:
+def test_a_finding_is_hidden_and_shown(person: Client, diary: Open, written: object) -> None:
     months(written)
     key = person.get(PAGE).context["changes"].findings[0].key
     person.post(FINDING, {"finding": key, "do": "hide"})
@@ -58,7 +59,7 @@ def test_a_finding_is_hidden_and_shown(person: Client, own: Open, written: objec
     assert key not in {one.key for one in changes.findings}
     assert [one.key for one in changes.hidden] == [key]
     person.post(FINDING, {"finding": key, "do": "show"})
-    assert not list(own().leaves(HiddenFinding))
+    assert not list(diary().leaves(HiddenFinding))
 
 
 def test_levels_are_shown_where_the_person_chose_them_and_never_called_safe(person: Client, written: object) -> None:
@@ -74,21 +75,21 @@ def test_levels_are_shown_where_the_person_chose_them_and_never_called_safe(pers
     assert " safe" not in page.content.decode().lower()
 
 
-def test_the_beginning_can_be_picked_and_a_mixed_up_one_is_told(person: Client, own: Open) -> None:
+def test_the_beginning_can_be_picked_and_a_mixed_up_one_is_told(person: Client, diary: Open) -> None:
     answer = person.post("/me/changed/choose/", said(baseline_first="2026-03-01", baseline_last="2026-02-01"))
     assert "lies before the first one" in answer.content.decode()
     person.post("/me/changed/choose/", said(baseline_first="2026-02-01", baseline_last="2026-03-01"))
-    assert str(next(iter(own().leaves(PlanSettings))).fact.baseline_first) == "2026-02-01"
+    assert str(next(iter(diary().leaves(PlanSettings))).fact.baseline_first) == "2026-02-01"
 
 
-def test_what_a_unit_holds_is_said_whole(person: Client, own: Open) -> None:
+def test_what_a_unit_holds_is_said_whole(person: Client, diary: Open) -> None:
     assert "belong together" in person.post("/me/holds/", said(unit="can", ml="440", price="2")).content.decode()
     person.post("/me/holds/", said(unit="can", price="2", currency="€"))
-    leaf = next(iter(own().leaves(UnitHolds)))
+    leaf = next(iter(diary().leaves(UnitHolds)))
     assert "2 €" in person.get("/me/holds/").content.decode()
     person.post(f"/me/holds/{leaf.id}/erase/")
     person.post(f"/me/holds/{uuid.uuid4()}/erase/")
-    assert not list(own().leaves(UnitHolds))
+    assert not list(diary().leaves(UnitHolds))
 
 
 def test_a_difference_that_is_there_is_never_said_to_be_by_nothing() -> None:

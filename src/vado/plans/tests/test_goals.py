@@ -6,69 +6,70 @@ import uuid
 import pytest
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.plans.facts import Aim, Goal, GoalRating, GoalStatus, Readiness
-from vado.plans.tests.conftest import Open, drank, dry, said, today
+from vado.plans.tests.conftest import drank, dry, said, today
 from vado.safety.facts import OwnClass
 
 NEW, PAST = "/me/goals/new/", dt.date(2020, 1, 1)
 
 
-def kept(own: Open) -> list[Goal]:
-    return [leaf.fact for leaf in own().leaves(Goal)]
+def kept(diary: Open) -> list[Goal]:
+    return [leaf.fact for leaf in diary().leaves(Goal)]
 
 
-def test_a_goal_in_own_words_is_not_decided_and_complete(person: Client, own: Open) -> None:
+def test_a_goal_in_own_words_is_not_decided_and_complete(person: Client, diary: Open) -> None:
     answer = person.post(NEW, said(words="less of the stairs"))
     assert answer.status_code == 302
-    assert kept(own) == [Goal(written_on=today(), words="less of the stairs")]
+    assert kept(diary) == [Goal(written_on=today(), words="less of the stairs")]
     assert "less of the stairs" in person.get(answer["Location"]).content.decode()
 
 
 @pytest.mark.parametrize("aim", list(Aim))
-def test_every_kind_of_goal_is_kept(person: Client, own: Open, aim: Aim) -> None:
+def test_every_kind_of_goal_is_kept(person: Client, diary: Open, aim: Aim) -> None:
     assert person.post(NEW, said(words="this", aim=aim.value)).status_code == 302
-    assert kept(own)[0].aim is aim
+    assert kept(diary)[0].aim is aim
 
 
-def test_a_form_sent_twice_is_one_goal_and_with_other_words_nothing_is_lost(person: Client, own: Open) -> None:
+def test_a_form_sent_twice_is_one_goal_and_with_other_words_nothing_is_lost(person: Client, diary: Open) -> None:
     form = said(words="one")
     person.post(NEW, form)
     person.post(NEW, form)
-    assert len(kept(own)) == 1
+    assert len(kept(diary)) == 1
     again = person.post(NEW, {**form, "words": "two"})
     assert "two" in again.content.decode()
     assert again.status_code == 200
 
 
-def test_a_review_in_the_past_is_told_and_the_words_stay(person: Client, own: Open) -> None:
+def test_a_review_in_the_past_is_told_and_the_words_stay(person: Client, diary: Open) -> None:
     answer = person.post(NEW, said(words="a calm week", review_on=PAST.isoformat()))
     assert answer.status_code == 200
     assert "That day has gone by" in answer.content.decode()
     assert "a calm week" in answer.content.decode()
-    assert kept(own) == []
+    assert kept(diary) == []
 
 
-def test_a_hundred_kilobytes_are_told_of_and_come_back(person: Client, own: Open) -> None:
+def test_a_hundred_kilobytes_are_told_of_and_come_back(person: Client, diary: Open) -> None:
     answer = person.post(NEW, said(words="ñ" * 100_001))
     assert "longer than" in answer.content.decode()
     assert "ñ" * 1000 in answer.content.decode()
     assert person.post(NEW, said(words="ñ" * 100_000)).status_code == 302
 
 
-def test_a_sudden_stop_is_questioned_and_the_person_can_go_on(person: Client, own: Open, written: object) -> None:
+def test_a_sudden_stop_is_questioned_and_the_person_can_go_on(person: Client, diary: Open, written: object) -> None:
     written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
     form = said(words="no more", substance="cider", aim="stop", status="trying")
     spoken = person.post(NEW, form)
     assert spoken.status_code == 200
     assert 'id="guard"' in spoken.content.decode()
     assert "no more" in spoken.content.decode()
-    assert kept(own) == []
+    assert kept(diary) == []
     seen = {"guard-seen": "sudden-stop", "guard-choice": "on"}
     assert person.post(NEW, {**form, **seen}).status_code == 302
-    assert kept(own)[0].status is GoalStatus.TRYING
+    assert kept(diary)[0].status is GoalStatus.TRYING
 
 
-def test_a_thing_of_ones_own_has_the_kind_that_was_named_for_it(person: Client, own: Open, written: object) -> None:
+def test_a_thing_of_ones_own_has_the_kind_that_was_named_for_it(person: Client, diary: Open, written: object) -> None:
     form = said(words="no more", substance="the blue one", aim="stop", status="trying")
     assert person.post(NEW, form).status_code == 302  # nobody named its kind: what is not known says nothing
     written([OwnClass(word="The blue one", class_code="benzodiazepine")])  # type: ignore[operator]
@@ -81,26 +82,26 @@ def test_days_on_which_something_else_is_written_leave_a_substance_unknown(perso
     assert 'name="guard-most_days"' in person.post(NEW, form).content.decode()
 
 
-def test_help_to_slow_down_can_be_kept_instead(person: Client, own: Open, written: object) -> None:
+def test_help_to_slow_down_can_be_kept_instead(person: Client, diary: Open, written: object) -> None:
     written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
     form = said(words="no more", substance="cider", aim="stop", status="trying")
     person.post(NEW, {**form, "guard-seen": "sudden-stop", "guard-choice": "help"})
-    assert kept(own)[0].aim is Aim.LESS
-    assert "medical help" in kept(own)[0].words
+    assert kept(diary)[0].aim is Aim.LESS
+    assert "medical help" in kept(diary)[0].words
 
 
-def test_a_goal_that_is_only_thought_of_is_not_questioned(person: Client, own: Open, written: object) -> None:
+def test_a_goal_that_is_only_thought_of_is_not_questioned(person: Client, diary: Open, written: object) -> None:
     written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
     assert person.post(NEW, said(words="no more", substance="cider", aim="stop")).status_code == 302
-    leaf = next(iter(own().leaves(Goal)))
+    leaf = next(iter(diary().leaves(Goal)))
     change = f"/me/goals/{leaf.id}/change/"
     form = said(words="no more", substance="cider", aim="stop", status="trying", follows=str(leaf.version))
     assert 'id="guard"' in person.post(change, form).content.decode()
 
 
-def test_a_goal_may_change_and_two_changes_at_once_are_both_kept(person: Client, own: Open) -> None:
+def test_a_goal_may_change_and_two_changes_at_once_are_both_kept(person: Client, diary: Open) -> None:
     person.post(NEW, said(words="one"))
-    leaf = next(iter(own().leaves(Goal)))
+    leaf = next(iter(diary().leaves(Goal)))
     change = f"/me/goals/{leaf.id}/change/"
     for words in ("here", "there"):
         person.post(change, said(words=words, follows=str(leaf.version)))
@@ -108,33 +109,33 @@ def test_a_goal_may_change_and_two_changes_at_once_are_both_kept(person: Client,
     assert "here" in page
     assert "there" in page
     person.post(f"/me/goals/{leaf.id}/choose/", {"keep": "both"})
-    assert {goal.words for goal in kept(own)} == {"here", "there"}
+    assert {goal.words for goal in kept(diary)} == {"here", "there"}
 
 
-def test_ratings_stay_when_the_goal_changes(person: Client, own: Open) -> None:
+def test_ratings_stay_when_the_goal_changes(person: Client, diary: Open) -> None:
     levels = {f"level_{place}": f"line {place}" for place in range(5)}
     person.post(NEW, said(words="one", **levels))
-    leaf = next(iter(own().leaves(Goal)))
+    leaf = next(iter(diary().leaves(Goal)))
     rate = f"/me/goals/{leaf.id}/rate/"
     person.post(rate, said(importance="8", confidence="3", progress="2", level="-1", words="so far"))
     person.post(f"/me/goals/{leaf.id}/change/", said(words="other", follows=str(leaf.version), status="let_go"))
-    rating = next(iter(own().leaves(GoalRating))).fact
+    rating = next(iter(diary().leaves(GoalRating))).fact
     assert (rating.importance, rating.confidence, rating.progress, rating.level) == (8, 3, 2, -1)
     assert "so far" in person.get(f"/me/goals/{leaf.id}/").content.decode()
     assert person.post(rate, said()).status_code == 200
 
 
-def test_readiness_is_about_one_thing(person: Client, own: Open) -> None:
+def test_readiness_is_about_one_thing(person: Client, diary: Open) -> None:
     assert person.post("/me/readiness/", said(about="the stairs", is_harm="harm", ready="4")).status_code == 302
-    one = next(iter(own().leaves(Readiness))).fact
+    one = next(iter(diary().leaves(Readiness))).fact
     assert (one.about, one.is_harm, one.ready) == ("the stairs", True, 4)
     assert "the stairs" in person.get("/me/readiness/").content.decode()
 
 
-def test_days_without_are_counted_for_those_who_chose_it(person: Client, own: Open, written: object) -> None:
+def test_days_without_are_counted_for_those_who_chose_it(person: Client, diary: Open, written: object) -> None:
     written([dry(1), dry(2), dry(3), drank(4)])  # type: ignore[operator]
     person.post(NEW, said(words="a pause", substance="cider", aim="pause"))
-    leaf = next(iter(own().leaves(Goal)))
+    leaf = next(iter(diary().leaves(Goal)))
     address = f"/me/goals/{leaf.id}/"
     assert person.get(address).context["counted"] == ""
     person.post(f"{address}without/")
@@ -145,9 +146,9 @@ def test_days_without_are_counted_for_those_who_chose_it(person: Client, own: Op
     assert person.get(address).context["counted"] == ""
 
 
-def test_a_count_is_not_offered_with_other_goals(person: Client, own: Open) -> None:
+def test_a_count_is_not_offered_with_other_goals(person: Client, diary: Open) -> None:
     person.post(NEW, said(words="less", substance="cider", aim="less"))
-    leaf = next(iter(own().leaves(Goal)))
+    leaf = next(iter(diary().leaves(Goal)))
     assert "/without/" not in person.get(f"/me/goals/{leaf.id}/").content.decode()
 
 

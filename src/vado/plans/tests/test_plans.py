@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.test import Client
 
+from tests.signed_in import Open
 from vado.plans.conditions import AtMost, DaysWithout, NotAlone, NotBefore, OnlyBetween, Per
 from vado.plans.facts import LookBack, PlannedOccasion, PlanSettings, UsePlan, WeekPage
-from vado.plans.tests.conftest import Open, drank, dry, said, today
+from vado.plans.tests.conftest import drank, dry, said, today
 
 NEW = "/me/plan/new/"
 ANSWERED = {"guard-asked": "1"} | {
@@ -32,19 +33,19 @@ FIVE = {
 }
 
 
-def versions(own: Open) -> list[UsePlan]:
-    return [leaf.fact for leaf in own().leaves(UsePlan)]
+def versions(diary: Open) -> list[UsePlan]:
+    return [leaf.fact for leaf in diary().leaves(UsePlan)]
 
 
-def made(person: Client, own: Open, **words: str) -> str:
+def made(person: Client, diary: Open, **words: str) -> str:
     answer = person.post(NEW, said(**{**FIVE, **words}))
     assert answer.status_code == 302, answer.content.decode()
     return str(answer["Location"])
 
 
-def test_a_plan_of_five_conditions_is_read_back_in_sentences(person: Client, own: Open) -> None:
-    page = person.get(made(person, own)).content.decode()
-    plan = versions(own)[0]
+def test_a_plan_of_five_conditions_is_read_back_in_sentences(person: Client, diary: Open) -> None:
+    page = person.get(made(person, diary)).content.decode()
+    plan = versions(diary)[0]
     assert [type(one) for one in plan.conditions] == [AtMost, DaysWithout, OnlyBetween, NotAlone, NotBefore]
     assert plan.conditions[0] == AtMost(token=plan.conditions[0].token, limit=2, unit="can", per=Per.DAY)
     assert plan.own_sentences == ("Water first.", "The chair stays in the garage.")
@@ -52,85 +53,87 @@ def test_a_plan_of_five_conditions_is_read_back_in_sentences(person: Client, own
     assert "4 days</b> a week without." in page
 
 
-def test_a_new_version_erases_none(person: Client, own: Open) -> None:
-    address = made(person, own)
+def test_a_new_version_erases_none(person: Client, diary: Open) -> None:
+    address = made(person, diary)
     page = person.get(f"{address}change/").content.decode()
     assert 'value="2"' in page
-    token = versions(own)[0].conditions[0].token
+    token = versions(diary)[0].conditions[0].token
     changed = {**FIVE, "c0-token": token, "c0-limit": "3", "c0-unit": "cans", "c0-per": "day"}
     del changed["new-at_most-limit"]
     assert person.post(f"{address}change/", said(**changed)).status_code == 302
-    assert [(one.version, one.conditions[0].limit) for one in versions(own)] == [(1, 2.0), (2, 3.0)]  # type: ignore[union-attr]
-    assert len({one.plan for one in versions(own)}) == 1
+    assert [(one.version, one.conditions[0].limit) for one in versions(diary)] == [(1, 2.0), (2, 3.0)]  # type: ignore[union-attr]
+    assert len({one.plan for one in versions(diary)}) == 1
     page = person.get(address).content.decode()
     assert "Earlier versions" in page
     assert "2 cans" in page
 
 
-def test_zero_is_valid_and_means_none(person: Client, own: Open) -> None:
-    address = made(person, own, **{"new-at_most-limit": "0"})
-    assert versions(own)[0].conditions[0].limit == 0  # type: ignore[union-attr]
+def test_zero_is_valid_and_means_none(person: Client, diary: Open) -> None:
+    address = made(person, diary, **{"new-at_most-limit": "0"})
+    assert versions(diary)[0].conditions[0].limit == 0  # type: ignore[union-attr]
     assert "none</b> on one day" in person.get(address).content.decode()
 
 
-def test_a_negative_limit_is_told_and_nothing_is_lost(person: Client, own: Open) -> None:
+def test_a_negative_limit_is_told_and_nothing_is_lost(person: Client, diary: Open) -> None:
     answer = person.post(NEW, said(**{**FIVE, "new-at_most-limit": "-2"}))
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "zero means none" in page
     assert "an hour in which nobody needs" in page
-    assert versions(own) == []
+    assert versions(diary) == []
 
 
-def test_a_sentence_that_is_begun_asks_for_its_other_blank(person: Client, own: Open) -> None:
+def test_a_sentence_that_is_begun_asks_for_its_other_blank(person: Client, diary: Open) -> None:
     answer = person.post(NEW, said(**{"new-at_most-limit": "2"}))
     assert "Say of what" in answer.content.decode()
 
 
-def test_contradicting_sentences_are_named_and_both_kept(person: Client, own: Open) -> None:
+def test_contradicting_sentences_are_named_and_both_kept(person: Client, diary: Open) -> None:
     with_days = {"new-days_with-days": "5", "new-days_with-bound": "at_least"}
-    page = person.get(made(person, own, **with_days)).content.decode()
+    page = person.get(made(person, diary, **with_days)).content.decode()
     assert "These two ask for different things" in page
-    assert len(versions(own)[0].conditions) == 6
+    assert len(versions(diary)[0].conditions) == 6
 
 
-def test_a_plan_for_none_is_questioned_however_it_is_sent(person: Client, own: Open, written: object) -> None:
+def test_a_plan_for_none_is_questioned_however_it_is_sent(person: Client, diary: Open, written: object) -> None:
     written([drank(back, 6) for back in range(12)])  # type: ignore[operator]
     forged = said(**{"substance": "cider", "new-at_most-limit": "0", "new-at_most-unit": "cans"})
     answer = person.post(NEW, forged)
     assert 'id="guard"' in answer.content.decode()
-    assert versions(own) == []
+    assert versions(diary) == []
     person.post(NEW, {**forged, "guard-seen": "sudden-stop", "guard-choice": "on"})
-    plan = versions(own)[0]
+    plan = versions(diary)[0]
     address = f"/me/plan/{UUID(plan.plan)}/"
     person.post(f"{address}rest/")
-    assert versions(own)[-1].is_resting
+    assert versions(diary)[-1].is_resting
     assert 'id="guard"' in person.post(f"{address}rest/").content.decode()
-    assert versions(own)[-1].is_resting
+    assert versions(diary)[-1].is_resting
 
 
-def test_a_limit_is_asked_about_once_where_the_diary_does_not_tell(person: Client, own: Open) -> None:
+def test_a_limit_is_asked_about_once_where_the_diary_does_not_tell(person: Client, diary: Open) -> None:
     unanswered = {name: words for name, words in FIVE.items() if not name.startswith("guard")}
     page = person.post(NEW, said(**unanswered)).content.decode()
     assert 'name="guard-most_days"' in page
     assert "an hour in which nobody needs" in page
-    assert versions(own) == []
+    assert versions(diary) == []
 
 
-def test_nothing_is_held_until_the_person_picks_one_sentence(person: Client, own: Open, written: object) -> None:
+def test_nothing_is_held_until_the_person_picks_one_sentence(person: Client, diary: Open, written: object) -> None:
     written([drank(1, 2), drank(2, 5), dry(3)])  # type: ignore[operator]
-    address = made(person, own)
+    address = made(person, diary)
     assert "Held against the diary" not in person.get(address).content.decode()
-    token = versions(own)[0].conditions[0].token
+    token = versions(diary)[0].conditions[0].token
     person.post(f"{address}hold/", {"condition": token})
     page = person.get(address).content.decode()
     assert "Held against the diary" in page
     assert "of 0 days as planned" in page  # the plan began today, and today is not written
     person.post(f"{address}hold/", {"condition": ""})
-    assert next(iter(own().leaves(PlanSettings))).fact.held_plan == ""
+    assert next(iter(diary().leaves(PlanSettings))).fact.held_plan == ""
 
 
-def test_what_went_differently_is_looked_back_on_and_then_it_stops(person: Client, own: Open, written: object) -> None:
+def test_what_went_differently_is_looked_back_on_and_then_it_stops(
+    person: Client, diary: Open, written: object
+) -> None:
     plan = UsePlan(
         plan="0" * 31 + "1",
         from_on=today() - dt.timedelta(days=20),
@@ -148,14 +151,14 @@ def test_what_went_differently_is_looked_back_on_and_then_it_stops(person: Clien
     day = (today() - dt.timedelta(days=2)).isoformat()
     answer = person.post(f"/me/looking-back/{day}/", said(about="few", gave="the songs"))
     assert answer["Location"] == "/me/looking-back/kept/"
-    assert next(iter(own().leaves(LookBack))).fact.gave == "the songs"
+    assert next(iter(diary().leaves(LookBack))).fact.gave == "the songs"
     assert "went differently from your plan" not in person.get(address).content.decode()
 
 
-def test_an_evening_is_planned_and_looked_at_kindly(person: Client, own: Open, written: object) -> None:
+def test_an_evening_is_planned_and_looked_at_kindly(person: Client, diary: Open, written: object) -> None:
     form = said(words="Ana's birthday", on=today().isoformat(), at="21:00", substance="cider", limit="3", unit="cans")
     address = person.post("/me/occasions/new/", {**form, "way_home": "the last bus"})["Location"]
-    planned = next(iter(own().leaves(PlannedOccasion))).fact
+    planned = next(iter(diary().leaves(PlannedOccasion))).fact
     assert (planned.how_much.least, planned.how_much.unit) == (3, "can")
     written([drank(0, 5)])  # type: ignore[operator]
     page = person.get(address).content.decode()
@@ -173,29 +176,29 @@ def test_an_occasion_lies_ahead(person: Client) -> None:
     assert "a concert" in answer.content.decode()
 
 
-def test_a_week_is_kept_in_one_tap_from_ones_own_weeks(person: Client, own: Open, written: object) -> None:
+def test_a_week_is_kept_in_one_tap_from_ones_own_weeks(person: Client, diary: Open, written: object) -> None:
     written([drank(back) if back % 7 == 0 else dry(back) for back in range(1, 57)])  # type: ignore[operator]
     page = person.get("/me/week/").content.decode()
     assert "As my weeks usually are" in page
     assert "As on my last page" not in page
     first = person.get("/me/week/").context["first"]
     person.post(f"/me/week/{first.isoformat()}/keep/", {"like": "typical"})
-    kept = next(iter(own().leaves(WeekPage))).fact
+    kept = next(iter(diary().leaves(WeekPage))).fact
     assert sorted(set(kept.days)) == ["cider", "without"]
     following = first + dt.timedelta(days=7)
     assert "As on my last page" in person.get(f"/me/week/{following.isoformat()}/").content.decode()
     person.post(f"/me/week/{following.isoformat()}/keep/", {"like": "last"})
-    assert len(list(own().leaves(WeekPage))) == 2
+    assert len(list(diary().leaves(WeekPage))) == 2
     person.post(f"/me/week/{first.isoformat()}/tear-off/")
-    assert len(list(own().leaves(WeekPage))) == 1
+    assert len(list(diary().leaves(WeekPage))) == 1
 
 
-def test_a_week_in_own_words_is_changed_in_place(person: Client, own: Open) -> None:
+def test_a_week_in_own_words_is_changed_in_place(person: Client, diary: Open) -> None:
     person.post("/me/week/", said(words="a calm one", day_2="choir"))
-    leaf = next(iter(own().leaves(WeekPage)))
+    leaf = next(iter(diary().leaves(WeekPage)))
     assert leaf.fact.days[2] == "choir"
     person.post("/me/week/", said(words="calmer", follows=str(leaf.version)))
-    assert next(iter(own().leaves(WeekPage))).fact.words == "calmer"
+    assert next(iter(diary().leaves(WeekPage))).fact.words == "calmer"
 
 
 def test_no_sentence_of_a_new_plan_is_filled_by_vado(person: Client, written: object) -> None:
@@ -206,7 +209,7 @@ def test_no_sentence_of_a_new_plan_is_filled_by_vado(person: Client, written: ob
 
 
 def test_the_calendar_has_marks_where_the_person_turned_them_on_for_one_sentence(
-    person: Client, own: Open, written: object
+    person: Client, diary: Open, written: object
 ) -> None:
     few = AtMost(token="few", limit=2, unit="can", per=Per.DAY)
     days = DaysWithout(token="days", days=3)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.cast import Cast, Part, lived_today, make_cast
+from tests.cast import Cast, Part, lived_today
 from vado.record import Record
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.plain import Away
@@ -15,11 +15,6 @@ from vado.safety.reading import plan_heads, safety_of
 pytestmark = pytest.mark.django_db
 
 TAKES, ABOUT, CARD = "/me/safety/takes/", "/me/safety/about/", "/me/safety/card/"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

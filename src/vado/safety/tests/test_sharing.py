@@ -3,17 +3,12 @@
 import pytest
 from django.test import Client
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part
 from vado.safety.facts import AboutMe, Regular, SafetyPlan, SharedCard
 
 pytestmark = pytest.mark.django_db
 
 CARD = "After a break, the old amount can stop the breath"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

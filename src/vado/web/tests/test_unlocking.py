@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part
 from vado.people.models import LoginSession
 from vado.web import unlocking, waiting_form
 
@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 WORDS = "the rain on the roof, and nobody asked"
 FORM = {"version_id": "5f3a0000-0000-4000-8000-000000000009", "when": "now", "words": WORDS}
 PASSPHRASE = "five calm words by the river"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

@@ -8,18 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
 from pytest_django import Settings
 
-from tests.cast import Cast, Part, make_cast
+from tests.cast import Cast, Part
 from vado import exchange
 from vado.diary.facts import Note
 from vado.record.lived_day import lived_now
 
 pytestmark = pytest.mark.django_db
 OVER_DJANGOS_LIMIT = 3 * 1024 * 1024
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture
