@@ -1,7 +1,9 @@
 """People who work in a practice: a second factor first, and a sign-in that ends."""
 
 import datetime as dt
+import re
 import time
+import uuid
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -68,6 +70,7 @@ def test_the_waiting_room(cast: Cast) -> None:
     """Sign up, first entry, a door: what a person does in two minutes, in three pages."""
     person, therapist = Client(), cast.client(Part.STRANGER)
     person.post("/sign-up/", {"chosen": "lago", "passphrase": "four quiet words here"})
+    person.post("/me/use/", {"version_id": str(uuid.uuid4()), "when": "now", "substance": "cider"})
     asked = {
         "recipient": "Ana",
         "role": "therapist",
@@ -78,7 +81,10 @@ def test_the_waiting_room(cast: Cast) -> None:
     }
     answer = person.post("/doors/invite/", asked)
     therapist.post("/people/code/", {"code": answer.context["code"]})
-    assert "/with/" in therapist.get("/people/").content.decode()
+    list_of_people = therapist.get("/people/").content.decode()
+    found = re.search(r"/with/[0-9a-f-]{36}/", list_of_people)
+    assert found is not None
+    assert "cider" in therapist.get(f"{found[0]}days/").content.decode()
     assert "The stranger" in person.get("/doors/").content.decode()
     assert "The stranger" in person.get("/visits/").content.decode()
 
