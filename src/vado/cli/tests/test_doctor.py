@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from vado import catalogue
 from vado.cli import ground_checks
 from vado.cli.database_checks import check_database, check_database_settings, check_pragmas, pragmas_in_force
 from vado.cli.doctor import may_serve, report
+from vado.cli.fact_checks import check_facts
 from vado.cli.findings import Finding, Weight, refusal
 from vado.cli.situation import Situation
 from vado.cli.tests.running import certificate
@@ -176,6 +178,20 @@ def test_time_needs_zones_and_a_clock() -> None:
     assert [found.weight for found in ground_checks.check_time(NOW, frozenset())] == [Weight.REFUSE]
     assert [found.weight for found in ground_checks.check_time(NOW, frozenset({"UTC"}))] == [Weight.WARN]
     assert [found.name for found in ground_checks.check_time(NOW.replace(year=1970))] == ["clock"]
+
+
+def test_a_fact_whose_date_has_come_is_named_and_forbids_nothing() -> None:
+    drink = catalogue.standard_drink("US")
+    assert drink is not None
+    before, on_the_day = (
+        {str(found.what): found for found in check_facts(day)}
+        for day in (drink.verify_by - dt.timedelta(days=1), drink.verify_by)
+    )
+    assert not any("standard drink US" in what for what in before)
+    named = next(found for what, found in on_the_day.items() if "standard drink US" in what)
+    assert "To be verified" in str(named.what)
+    assert drink.source in str(named.mend)
+    assert may_serve(list(on_the_day.values()))
 
 
 @pytest.mark.django_db
