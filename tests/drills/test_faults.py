@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError, connection
 
-from tests.drills.writers import a_home, opened, write_one
+from tests.drills.writers import a_home, opened, visits_are_sound, write_one
 from vado.record import KeyFileProblem, WrongKey, house_key
 from vado.record.house_keys import forget_house_keys
 from vado.record.key_file import create_key_file
 from vado.record.keyring import key_path, keyring, lock
 from vado.record.tests.kept import KeptWords
-from vado.record.visits import VisitKeys, verify
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 
@@ -36,8 +35,7 @@ def test_a_full_disk_refuses_the_entry_and_keeps_the_earlier_ones() -> None:
     write_one(home)
     written = {leaf.version for leaf in opened(home).leaves(KeptWords)}
     assert set(kept) <= written
-    keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
+    assert visits_are_sound(home)
 
 
 @pytest.mark.sqlite

@@ -13,10 +13,8 @@ from uuid import UUID
 import pytest
 from django.db import OperationalError, connection
 
-from tests.drills.writers import Home, a_home, opened, write_one
-from vado.record import house_key
+from tests.drills.writers import Home, a_home, opened, visits_are_sound, write_one
 from vado.record.tests.kept import KeptWords
-from vado.record.visits import VisitKeys, verify
 
 pytestmark = [pytest.mark.drill, pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
@@ -83,8 +81,7 @@ def check_nothing_was_lost(home: Home, kept: list[UUID]) -> None:
     leaves = {leaf.version: leaf.fact.words for leaf in opened(home).leaves(KeptWords)}
     assert set(kept) <= set(leaves)
     assert all(words == f"entry {version.hex}" for version, words in leaves.items())
-    keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
+    assert visits_are_sound(home)
 
 
 def fill_a_file_system(folder: Path, home: Home) -> list[UUID]:

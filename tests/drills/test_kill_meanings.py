@@ -1,31 +1,24 @@
 """kill -9 while somebody draws, weighs and reads letters: what belongs together is whole, and no letter is lost."""
 
 import os
-import random
-import time
 from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 import pytest
 
-from tests.drills.writers import NOON, Home, a_home, fork, opened
+from tests.drills.writers import NOON, Home, a_home, kill_again_and_again, opened, sign_in, visits_are_sound
 from vado.balance.facts import BalanceItem, Kind, Weight, Whom, WordsLeft
 from vado.meanings.facts_map import Does, MapArrow, MapNode, NodeSort
 from vado.meanings.facts_voices import Side, VoiceLine
 from vado.record import (
-    Actor,
     Drawer,
     Fact,
-    Purpose,
     Record,
-    house_key,
     leave_letter,
     letter_boxes,
     make_letter_box,
-    open_to_write,
     take_letter,
 )
-from vado.record.visits import VisitKeys, verify
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 
@@ -48,24 +41,20 @@ def write_until_killed(home: Home, acknowledge: int) -> None:
     """Each round: the pieces in one commit, a letter that comes, and a letter that is read."""
     while True:
         of = uuid4()
-        with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+        with sign_in(home) as record:
             for number, fact in enumerate(pieces(of)):
                 record.put(fact, version_id=uuid5(of, str(number)))
             code = make_letter_box(record, f"asked {of.hex}")
         leave_letter(code, f"letter {of.hex}", "", sending=of, now=NOON)
         os.write(acknowledge, f"{of.hex}\n".encode())
-        with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+        with sign_in(home) as record:
             came = [box for box in letter_boxes(record) if box.has_letter]
             record.put(WordsLeft(words=take_letter(record, came[0].id).words, on=NOON.date()), drawer=Drawer.OWN)
 
 
 def test_no_piece_is_torn_and_no_letter_is_lost() -> None:
-    home, moments = a_home(), random.Random(20261126)  # noqa: S311
-    acknowledged: set[UUID] = set()
-    for _kill in range(KILLS):
-        child = fork(partial(write_until_killed, home))
-        time.sleep(0.1 + moments.random() * 0.3)
-        acknowledged.update(child.kill())
+    home = a_home()
+    acknowledged = kill_again_and_again(partial(write_until_killed, home), KILLS, (0.1, 0.4))
     assert len(acknowledged) > FEWEST
     record = opened(home)
     kept = {leaf.version for leaf in record.leaves((MapNode, MapArrow, VoiceLine, BalanceItem))}
@@ -74,8 +63,7 @@ def test_no_piece_is_torn_and_no_letter_is_lost() -> None:
     assert {of.hex for of in acknowledged} <= whole
     assert kept == {uuid5(UUID(of), str(number)) for of in whole for number in range(4)}
     _check_letters(record, acknowledged)
-    keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
+    assert visits_are_sound(home)
 
 
 def _check_letters(record: Record, acknowledged: set[UUID]) -> None:

@@ -1,20 +1,17 @@
 """kill -9 while versions of a plan and an agreed line are written: nothing acknowledged is lost."""
 
 import os
-import random
-import time
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
-from tests.drills.writers import NOON, Home, a_home, fork, opened
+from tests.drills.writers import NOON, Home, a_home, kill_again_and_again, opened, sign_in, visits_are_sound
 from vado.meetings.facts import Agreed
 from vado.plans.conditions import AtMost, DaysWithout
 from vado.plans.facts import UsePlan
-from vado.record import Actor, Purpose, Record, house_key, open_to_write
+from vado.record import Record
 from vado.record.lived_day import Lived
-from vado.record.visits import VisitKeys, verify
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 
@@ -27,7 +24,7 @@ def write_until_killed(home: Home, acknowledge: int) -> None:
     """A new version of the plan, and the agreed line changed with it, both in one sign-in."""
     while True:
         version = uuid4()
-        with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+        with sign_in(home) as record:
             record.put(_plan(version), leaf_id=version, version_id=version)
             _agree(record, version)
         os.write(acknowledge, f"{version.hex}\n".encode())
@@ -44,13 +41,9 @@ def _agree(record: Record, version: UUID) -> None:
 
 
 def test_no_version_of_a_plan_and_no_agreed_line_is_lost() -> None:
-    home, moments = a_home(), random.Random(20261127)  # noqa: S311
+    home = a_home()
     opened(home).put(Agreed(when=Lived(on=NOON.date()), words="the first"))
-    acknowledged: set[UUID] = set()
-    for _kill in range(KILLS):
-        child = fork(partial(write_until_killed, home))
-        time.sleep(0.05 + moments.random() * 0.2)
-        acknowledged.update(child.kill())
+    acknowledged = kill_again_and_again(partial(write_until_killed, home), KILLS, (0.05, 0.25))
     record = opened(home)
     plans = {leaf.fact.wants: leaf.fact for leaf in record.leaves(UsePlan)}
     lines = list(record.leaves(Agreed))
@@ -61,5 +54,4 @@ def test_no_version_of_a_plan_and_no_agreed_line_is_lost() -> None:
     assert all(plan.conditions == CONDITIONS for plan in plans.values())
     assert len(lines) == 1
     assert agreed == {"the first", *plans}  # the two of one sign-in are there together or not at all
-    keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
+    assert visits_are_sound(home)

@@ -1,16 +1,13 @@
 """kill -9 while a safety plan and the list of what is taken are written: nothing acknowledged is lost."""
 
 import os
-import random
-import time
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
-from tests.drills.writers import NOON, Home, a_home, fork, opened
-from vado.record import Actor, Purpose, Record, house_key, open_to_write
-from vado.record.visits import VisitKeys, verify
+from tests.drills.writers import Home, a_home, kill_again_and_again, opened, sign_in, visits_are_sound
+from vado.record import Record
 from vado.safety.facts import Regular, SafetyPlan
 from vado.safety.reading import plan_heads
 
@@ -23,7 +20,7 @@ def write_until_killed(home: Home, acknowledge: int) -> None:
     """The plan is written anew and a line is added, both in one sign-in."""
     while True:
         version = uuid4()
-        with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+        with sign_in(home) as record:
             _change_the_plan(record, version)
             record.put(Regular(name=f"line {version.hex}"), leaf_id=version, version_id=version)
         os.write(acknowledge, f"{version.hex}\n".encode())
@@ -36,13 +33,9 @@ def _change_the_plan(record: Record, version: UUID) -> None:
 
 
 def test_no_version_of_the_plan_and_no_line_is_lost() -> None:
-    home, moments = a_home(), random.Random(20261126)  # noqa: S311
+    home = a_home()
     opened(home).put(SafetyPlan(people="the first"))
-    acknowledged: set[UUID] = set()
-    for _kill in range(KILLS):
-        child = fork(partial(write_until_killed, home))
-        time.sleep(0.05 + moments.random() * 0.2)
-        acknowledged.update(child.kill())
+    acknowledged = kill_again_and_again(partial(write_until_killed, home), KILLS, (0.05, 0.25))
     record = opened(home)
     lines = {leaf.fact.name for leaf in record.leaves(Regular)}
     plans = plan_heads(record)
@@ -53,5 +46,4 @@ def test_no_version_of_the_plan_and_no_line_is_lost() -> None:
     assert {f"version {version.hex}" for version in acknowledged} <= versions
     assert len(plans) == 1  # each change followed the one before it, whatever was killed between
     assert len(versions) == len(lines) + 1
-    keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
+    assert visits_are_sound(home)

@@ -1,19 +1,17 @@
 """kill -9 of a therapist's writing through a door: nothing acknowledged is lost, and each writing has its visits."""
 
 import os
-import random
-import time
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
 from tests.cast import consent
-from tests.drills.writers import NOON, Home, a_home, fork, opened
+from tests.drills.writers import NOON, Home, a_home, kill_again_and_again, opened, visits_are_sound
 from vado.meetings.facts import Agreed, Writer
 from vado.record import Actor, Drawer, Purpose, accept_invitation, house_key, open_to_write
 from vado.record.lived_day import Lived
-from vado.record.visits import Act, VisitKeys, verify, visits_of
+from vado.record.visits import Act, VisitKeys, visits_of
 
 pytestmark = [pytest.mark.drill, pytest.mark.django_db(transaction=True)]
 
@@ -36,20 +34,16 @@ def a_writing_door(home: Home, therapist: UUID) -> None:
 
 
 def test_nothing_that_both_agreed_is_lost() -> None:
-    home, therapist, moments = a_home(), uuid4(), random.Random(20261125)  # noqa: S311
+    home, therapist = a_home(), uuid4()
     a_writing_door(home, therapist)
-    acknowledged: set[UUID] = set()
-    for _kill in range(KILLS):
-        child = fork(partial(agree_until_killed, home, therapist))
-        time.sleep(0.05 + moments.random() * 0.2)
-        acknowledged.update(child.kill())
+    acknowledged = kill_again_and_again(partial(agree_until_killed, home, therapist), KILLS, (0.05, 0.25))
     record = opened(home)
     lines = {leaf.version: leaf.fact.words for leaf in record.leaves(Agreed)}
     assert record.unreadable == ()
     assert len(acknowledged) > KILLS
     assert acknowledged <= set(lines)
     assert all(words == f"line {version.hex}" for version, words in lines.items())
+    assert visits_are_sound(home)
     keys = VisitKeys.of(house_key("visits"))
-    assert verify(keys, keys.pseudonym(home.record)).is_sound
     acts = [visit.act for visit in visits_of(keys, keys.pseudonym(home.record)) if visit.actor == therapist]
     assert acts.count(Act.WROTE) == acts.count(Act.OPENED) == len(lines)

@@ -3,17 +3,19 @@
 import datetime as dt
 import fcntl
 import os
+import random
 import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from django.db import connection
 
-from vado.record import Actor, Purpose, Record, create_record, open_to_write
+from vado.record import Actor, Purpose, Record, create_record, house_key, open_to_write
 from vado.record.tests.kept import KeptWords
+from vado.record.visits import VisitKeys, verify
 
 NOON = dt.datetime(2026, 11, 3, 12, tzinfo=dt.UTC)
 _LINE_BYTES = 33
@@ -32,10 +34,15 @@ def a_home() -> Home:
     return Home(actor.id, create_record(actor, now=NOON).id)
 
 
+def sign_in(home: Home) -> AbstractContextManager[Record]:
+    """The person's record to write in, at a sign-in of its own, which leaves a visit of its own."""
+    return open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON)
+
+
 def write_one(home: Home) -> UUID:
-    """One entry at a sign-in of its own, so that every entry has its visit; both are one commit."""
+    """One entry with its visit; both are one commit."""
     version = uuid4()
-    with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+    with sign_in(home) as record:
         record.put(KeptWords(words=f"entry {version.hex}"), version_id=version)
     return version
 
@@ -46,8 +53,14 @@ def write_until_killed(home: Home, acknowledge: int) -> None:
 
 
 def opened(home: Home) -> Record:
-    with open_to_write(Actor(home.actor, uuid4().hex), home.record, Purpose.OWN, now=NOON) as record:
+    with sign_in(home) as record:
         return record
+
+
+def visits_are_sound(home: Home) -> bool:
+    """Whether the chain of visits has no gap and no forged link."""
+    keys = VisitKeys.of(house_key("visits"))
+    return verify(keys, keys.pseudonym(home.record)).is_sound
 
 
 class Child(NamedTuple):
@@ -88,14 +101,15 @@ def fork(work: Callable[[int], None]) -> Child:
         os._exit(code)
 
 
-@contextmanager
-def running(work: Callable[[int], None], count: int) -> Iterator[list[Child]]:
-    children = [fork(work) for _one in range(count)]
-    yield children
-
-
-def rest(seconds: float) -> None:
-    time.sleep(seconds)
+def kill_again_and_again(work: Callable[[int], None], kills: int, lives: tuple[float, float]) -> set[UUID]:
+    """One writer after another, each killed after a life between these seconds; gives all that they acknowledged."""
+    moments = random.Random(20261126)  # noqa: S311
+    acknowledged: set[UUID] = set()
+    for _kill in range(kills):
+        child = fork(work)
+        time.sleep(moments.uniform(*lives))
+        acknowledged.update(child.kill())
+    return acknowledged
 
 
 def _whole_lines(pipe: int) -> list[UUID]:
