@@ -3,23 +3,19 @@
 import datetime as dt
 import http.client
 from collections.abc import Callable, Iterator
-from uuid import UUID
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
 from bench.figures import Figure, at_most, cpu_ms
-from bench.server import BACKEND, record_id_of
-from tests.cast import give_second_factor
+from tests.cast import give_second_factor, open_door, own_record_of, sign_in
 from vado.diary.facts import Amount, Step, Sureness, Use
 from vado.meetings.facts import Agreed, Meeting, MeetingAnswers, ToTalkAbout, Went
 from vado.people import actions
 from vado.people.access import Role
 from vado.people.facts import Profile
 from vado.people.models import Account
-from vado.people.sessions import SessionStore
-from vado.record import SHAREABLE_DRAWERS, Actor, Consent, Fact, Purpose, accept_invitation, open_to_write
+from vado.record import SHAREABLE_DRAWERS, Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
@@ -32,15 +28,15 @@ def figures() -> Iterator[Figure]:
     """CPU time of a page with its whole way through Django, without a network."""
     person, therapist = _somebody(), _therapist()
     _write(person, five_years())
-    _open_door(person, therapist)
-    shared = f"/with/{record_id_of(person)}/meetings/"
+    open_door(person, therapist, Role.THERAPIST, SHAREABLE_DRAWERS, now=timezone.now(), may_write=True)
+    shared = f"/with/{own_record_of(person)}/meetings/"
     name = f"since last time, {YEARS} years of diary ({ENTRIES} entries)"
     yield at_most(f"{name}, the person", cpu_ms(_reading(person, "/me/meetings/"), 3), "CPU ms", 100)
     yield at_most(f"{name}, through a door", cpu_ms(_reading(therapist, shared), 3), "CPU ms", 100)
     for _person in range(PEOPLE - 1):
         other = _somebody()
         _write(other, half_a_year())
-        _open_door(other, therapist)
+        open_door(other, therapist, Role.THERAPIST, SHAREABLE_DRAWERS, now=timezone.now(), may_write=True)
     yield at_most(
         f"the list of {PEOPLE} people, half a year each", cpu_ms(_reading(therapist, "/people/")), "CPU ms", None
     )
@@ -93,37 +89,13 @@ def _therapist() -> Account:
 
 
 def _write(person: Account, facts: list[Fact]) -> None:
-    with open_to_write(Actor(person.pk), record_id_of(person), Purpose.OWN, now=timezone.now()) as record:
+    with open_to_write(Actor(person.pk), own_record_of(person), Purpose.OWN, now=timezone.now()) as record:
         record.put_many([Sent(fact) for fact in facts])
-
-
-def _open_door(person: Account, therapist: Account) -> None:
-    now = timezone.now()
-    said = Consent(
-        who="the person",
-        recipient="the therapist",
-        what="everything but only me",
-        purpose="therapy",
-        until=None,
-        revocable="at any time",
-        signed_name="the person",
-        signed_at=now,
-        language="en",
-    )
-    record_id: UUID = record_id_of(person)
-    with open_to_write(Actor(person.pk), record_id, Purpose.OWN, now=now) as record:
-        code = record.make_invitation(SHAREABLE_DRAWERS, Purpose.CARE, said, None, now=now, may_write=True)
-    accept_invitation(Actor(therapist.pk), code, now=now)
 
 
 def _reading(account: Account, address: str) -> Callable[[], None]:
     client = Client(headers={"host": OK_HOST})
-    session = SessionStore()
-    session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = BACKEND
-    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-    session.save()
-    client.cookies["here"] = session.session_key or ""
+    sign_in(client, account)
 
     def read() -> None:
         answer = client.get(address)

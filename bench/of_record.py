@@ -8,10 +8,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from bench.figures import Figure, at_most, cpu_ms
+from tests.cast import consent
 from vado.diary.facts import Amount, Sureness, Use
 from vado.record import (
     Actor,
-    Consent,
     Drawer,
     Purpose,
     Record,
@@ -142,18 +142,7 @@ def _caseload() -> Callable[[], object]:
 def _open_door(therapist: Actor) -> None:
     record = create_record(Actor(uuid4(), uuid4().hex), now=NOW)
     record.put_many([Sent(a_use(day)) for day in range(90)])
-    consent = Consent(
-        who="the person",
-        recipient="the therapist",
-        what="the diary",
-        purpose="care",
-        until=None,
-        revocable="at any time",
-        signed_name="A. Person",
-        signed_at=NOW,
-        language="en",
-    )
-    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent, None, now=NOW)
+    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent(until=None, now=NOW), None, now=NOW)
     accept_invitation(therapist, code, now=NOW)
 
 

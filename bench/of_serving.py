@@ -17,7 +17,8 @@ from django.db import connection
 from django.utils import timezone
 
 from bench.figures import ROUNDS, Figure, at_most
-from bench.server import Browser, Served, record_id_of, running
+from bench.server import Browser, Served, running
+from tests.cast import own_record_of
 from vado.diary.facts import Amount, Sureness, Use
 from vado.people import actions
 from vado.people.models import Account
@@ -54,7 +55,7 @@ def _somebody() -> Account:
 
 
 def _write_a_month(account: Account) -> None:
-    with open_to_write(Actor(account.pk), record_id_of(account), Purpose.OWN, now=timezone.now()) as record:
+    with open_to_write(Actor(account.pk), own_record_of(account), Purpose.OWN, now=timezone.now()) as record:
         record.put_many([Sent(_a_use(number)) for number in range(MONTH_ENTRIES)])
 
 

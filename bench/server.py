@@ -10,19 +10,15 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
-from uuid import UUID
 
 import psutil
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.base import SessionBase
 
+from tests.cast import login_session
 from vado.people.models import Account
-from vado.people.sessions import SessionStore
 
 HOST = "127.0.0.1"
 READY_SECONDS = 120.0
 FORM_TOKEN = "b" * 32
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 class Served:
@@ -61,7 +57,7 @@ class Browser:
 
     def __init__(self, port: int, account: Account | None = None) -> None:
         self._connection = http.client.HTTPConnection(HOST, port, timeout=30)
-        session = f"here={_signed_in(account)}; " if account else ""
+        session = f"here={login_session(account)}; " if account else ""
         self._headers = {"Cookie": f"{session}csrftoken={FORM_TOKEN}"}
         self.body = b""
 
@@ -109,13 +105,6 @@ def running(command: list[str], environment: Mapping[str, str] | None = None) ->
         _end(process)
 
 
-def record_id_of(account: Account) -> UUID:
-    """The id of the person's own record."""
-    if account.own_record_id is None:
-        raise LookupError("this account has no record")
-    return account.own_record_id
-
-
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.send_signal(signal.SIGTERM)
     try:
@@ -129,13 +118,3 @@ def _free_port() -> int:
     with socket.create_server((HOST, 0)) as found:
         port: int = found.getsockname()[1]
     return port
-
-
-def _signed_in(account: Account) -> str:
-    """A login session as a sign-in leaves it, without the work of the passphrase."""
-    session: SessionBase = SessionStore()
-    session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = BACKEND
-    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-    session.save()
-    return session.session_key or ""

@@ -134,13 +134,18 @@ def own_record_of(account: Account) -> UUID:
 
 
 def sign_in(client: Client, account: Account) -> None:
-    """A login session as a sign-in leaves it, without the work of the passphrase."""
+    """Gives the browser a login session."""
+    client.cookies["here"] = login_session(account)
+
+
+def login_session(account: Account) -> str:
+    """A login session as a sign-in leaves it, without the work of the passphrase; gives its key."""
     session: SessionBase = SessionStore()
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = BACKEND
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.save()
-    client.cookies["here"] = session.session_key or ""
+    return session.session_key or ""
 
 
 def give_second_factor(account: Account) -> str:

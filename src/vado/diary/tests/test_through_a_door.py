@@ -7,14 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import lived_today
+from tests.cast import consent, lived_today
 from tests.signed_in import Open
 from vado.diary.facts import OnlyMineField, Use
 from vado.diary.keeping import keep_edit
 from vado.diary.reading import entries_on, settings_of
 from vado.record import (
     Actor,
-    Consent,
     Drawer,
     Leaf,
     LeafGone,
@@ -33,19 +32,8 @@ pytestmark = pytest.mark.django_db
 def through_a_door(diary: Open) -> Open:
     """The record as a therapist opens it, with a door to the diary."""
     now, therapist = timezone.now(), Actor(uuid.uuid4())
-    consent = Consent(
-        who="the person",
-        recipient="the therapist",
-        what="the diary",
-        purpose="care",
-        until=None,
-        revocable="at any time",
-        signed_name="the person",
-        signed_at=now,
-        language="en",
-    )
     record = diary()
-    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent, None, now=now)
+    code = record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent(until=None, now=now), None, now=now)
     accept_invitation(therapist, code, now=now)
     return lambda: open_record(therapist, record.id, Purpose.CARE, now=timezone.now())
 

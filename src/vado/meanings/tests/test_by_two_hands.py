@@ -4,30 +4,18 @@ import uuid
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from tests.cast import Part, consent, make_cast, sign_in
+from tests.cast import Cast, Part
 from tests.signed_in import Open
 from vado.meanings.reading_map import drawn_in
-from vado.record import Actor, Drawer, Purpose, accept_invitation
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def two() -> tuple[Client, Client, Open]:
-    """The person and their therapist, each in a browser, with a door that may write."""
-    cast = make_cast()
-    now, therapist = timezone.now(), cast.accounts[Part.THERAPIST]
-    drawers = (Drawer.PROFILE, Drawer.DIARY, Drawer.REFLECTIONS, Drawer.PLAN)
-    code = cast.open().make_invitation(
-        drawers, Purpose.CARE, consent(until=None, now=now), None, now=now, may_write=True
-    )
-    accept_invitation(Actor(therapist.pk), code, now=now)
-    person, other = Client(), Client()
-    sign_in(person, cast.person)
-    sign_in(other, therapist)
-    return person, other, cast.open
+def two(cast: Cast) -> tuple[Client, Client, Open]:
+    """The person and their therapist, whose door may write, each in a browser."""
+    return cast.client(Part.PERSON), cast.client(Part.THERAPIST), cast.open
 
 
 def thing(client: Client, where: str, words: str, sort: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import consent, give_second_factor, own_record_of, sign_in, write_profile
+from tests.cast import give_second_factor, open_door, own_record_of, sign_in, write_profile
 from vado.people.access import Role
 from vado.people.actions import add_staff, found_practice, sign_up
 from vado.people.models import Account
@@ -17,9 +17,7 @@ from vado.record import (
     Drawer,
     Purpose,
     Record,
-    accept_invitation,
     open_record,
-    open_to_write,
 )
 
 
@@ -52,11 +50,8 @@ class Two:
 
     def open_door(self, *, may_write: bool, drawers: frozenset[Drawer] = SHAREABLE_DRAWERS) -> UUID:
         """The person lets the therapist in."""
-        now = timezone.now()
-        with open_to_write(Actor(self.person_account.pk), self.record_id, Purpose.OWN, now=now) as record:
-            said = consent(until=None, now=now)
-            code = record.make_invitation(drawers, Purpose.CARE, said, None, now=now, may_write=may_write)
-        return accept_invitation(Actor(self.therapist_account.pk), code, now=now).id
+        people = self.person_account, self.therapist_account
+        return open_door(*people, Role.THERAPIST, drawers, now=timezone.now(), may_write=may_write)
 
     def at(self, page: str = "") -> str:
         """The address of a page through the door."""

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import ClassVar
 from uuid import UUID, uuid4
 
-from vado.record import Actor, Purpose, Record, create_record, open_record
+from vado.record import Actor, Consent, Purpose, Record, create_record, open_record
 from vado.record.facts import Drawer, Fact, register
 from vado.record.lived_day import Lived
 
@@ -30,6 +30,21 @@ def somebody() -> Actor:
 def own(actor: Actor, record_id: UUID) -> Record:
     """The person's record, opened at a sign-in of its own."""
     return open_record(Actor(actor.id, uuid4().hex), record_id, Purpose.OWN, now=NOON)
+
+
+def consent() -> Consent:
+    """A complete one."""
+    return Consent(
+        who="the person",
+        recipient="the therapist",
+        what="the diary",
+        purpose="therapy",
+        until=None,
+        revocable="at any time, on the page of doors",
+        signed_name="the person",
+        signed_at=NOON,
+        language="en",
+    )
 
 
 def a_record(actor: Actor, *words: str) -> Record:

@@ -10,10 +10,9 @@ from django.db import connection
 
 from vado.record import (
     LETTER_BOX_LASTS,
+    SHAREABLE_DRAWERS,
     Act,
     Actor,
-    Consent,
-    Drawer,
     InvitationClosed,
     LeafError,
     NoDoor,
@@ -31,7 +30,7 @@ from vado.record import (
 )
 from vado.record.erasure import replay_erasures
 from vado.record.models import StoredLetterBox
-from vado.record.tests.kept import NOON, KeptWords, a_record, own, somebody, words_in
+from vado.record.tests.kept import NOON, KeptWords, a_record, consent, own, somebody, words_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = "the evenings are better, and I worry about the mornings"
@@ -137,10 +136,7 @@ def test_nobody_reaches_a_box_through_a_door(record: Record) -> None:
 
 
 def _invitation(record: Record) -> str:
-    said = dict.fromkeys(("who", "recipient", "what", "purpose", "revocable", "signed_name"), "said")
-    consent = Consent(**said, until=None, signed_at=NOON, language="en")
-    everything = set(Drawer) - {Drawer.OWN}
-    return record.make_invitation(everything, Purpose.CARE, consent, None, now=NOON)
+    return record.make_invitation(SHAREABLE_DRAWERS, Purpose.CARE, consent(), None, now=NOON)
 
 
 @pytest.mark.parametrize("column", ["letter", "opener"])

@@ -34,26 +34,13 @@ from vado.record import (
 )
 from vado.record.lived_day import Lived
 from vado.record.models import StoredDoor, StoredRecord, Wrap
+from vado.record.tests.kept import consent
 
 pytestmark = pytest.mark.django_db
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(days=1)
 DAY = dt.date(2026, 11, 20)
-
-
-def consent() -> Consent:
-    return Consent(
-        who="the person",
-        recipient="the therapist",
-        what="the diary",
-        purpose="therapy",
-        until=None,
-        revocable="at any time, on the page of doors",
-        signed_name="the person",
-        signed_at=NOW,
-        language="en",
-    )
 
 
 def use(words: str = "wine") -> Use:

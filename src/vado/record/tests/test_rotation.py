@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from vado.record import Actor, Consent, Drawer, Purpose, accept_invitation, open_record, rotation
+from vado.record import Actor, Drawer, Purpose, accept_invitation, open_record, rotation
 from vado.record.errors import WrongKey
 from vado.record.house_keys import HOUSE_KEY_NAMES, forget_house_keys, house_key
 from vado.record.key_file import create_key_file
 from vado.record.keyring import key_path, keyring, lock
 from vado.record.models import HouseKey, StoredDoor
 from vado.record.rotation import EpochStillNeeded, forget_epoch, is_finished, rotate
-from vado.record.tests.kept import NOON, a_record, own, somebody, words_in
+from vado.record.tests.kept import NOON, a_record, consent, own, somebody, words_in
 
 pytestmark = pytest.mark.django_db
 
@@ -101,13 +101,9 @@ def test_pieces_are_short_and_rest_as_long_as_they_took(monkeypatch: pytest.Monk
 def test_a_door_closed_before_and_one_opened_through_an_invitation_follow() -> None:
     actor, reader = somebody(), somebody()
     record = a_record(actor, "before")
-    consent = Consent(
-        who="the person", recipient="the therapist", what="the diary", purpose="care", until=None,
-        revocable="at any time", signed_name="A. Person", signed_at=NOON, language="en",
-    )  # fmt: skip
     first, second = (
         accept_invitation(
-            Actor(reader.id), record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent, None, now=NOON), now=NOON
+            Actor(reader.id), record.make_invitation({Drawer.DIARY}, Purpose.CARE, consent(), None, now=NOON), now=NOON
         )
         for _time in range(2)
     )

@@ -10,7 +10,6 @@ import pytest
 from vado.record import (
     Act,
     Actor,
-    Consent,
     Door,
     Drawer,
     LeafGone,
@@ -26,7 +25,7 @@ from vado.record import (
 )
 from vado.record.facts import Fact, register
 from vado.record.models import StoredDoor, Version, Wrap
-from vado.record.tests.kept import NOON, KeptWords, somebody, words_in
+from vado.record.tests.kept import NOON, KeptWords, consent, somebody, words_in
 from vado.record.writing import Sent
 
 pytestmark = pytest.mark.django_db
@@ -58,20 +57,6 @@ class MisplacedWords(Fact, frozen=True, kw_only=True):
     is_shared_writing: ClassVar[bool] = True
 
     words: str
-
-
-def consent() -> Consent:
-    return Consent(
-        who="the person",
-        recipient="the therapist",
-        what="diary and plan; may also write what we both agree",
-        purpose="therapy",
-        until=None,
-        revocable="at any time",
-        signed_name="the person",
-        signed_at=NOON,
-        language="en",
-    )
 
 
 @pytest.fixture
