@@ -15,6 +15,7 @@ from vado.diary.reading_days import one_head_each
 from vado.diary.rules_when import today_of
 from vado.people.doorkeeper import opens
 from vado.plans.changes_page import changes_of, page_of
+from vado.plans.drink_told import DrinkTold, drink_told
 from vado.plans.facts import HiddenFinding, UnitHolds
 from vado.plans.finding_words import FindingShown
 from vado.plans.forms_change import ChangeSettingsForm, UnitHoldsForm, holds_words
@@ -27,8 +28,13 @@ from vado.record.lived_day import lived_now
 
 @opens(Drawer.PLAN, Drawer.DIARY)
 def changed(request: HttpRequest, record: Record) -> HttpResponse:
-    page = page_of(changes_of(record, now_writing(record)))
-    return shown(request, record, "changed", page | {"version_id": uuid4()})
+    writing = now_writing(record)
+    page = page_of(changes_of(record, writing))
+    return shown(request, record, "changed", page | {"version_id": uuid4(), "drink": _drink(writing)})
+
+
+def _drink(writing: Writing) -> DrinkTold | None:
+    return drink_told(writing.settings.vocabulary, today_of(writing.settings, writing.now))
 
 
 @require_POST
@@ -95,7 +101,8 @@ def holds(request: HttpRequest, record: Record) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and isinstance(kept_or_anew(record, form, form.fact()), Leaf):
         return redirect("plans:holds")
     kept = [_holds_line(leaf, writing) for leaf in one_head_each(record.leaves(UnitHolds))]
-    return shown(request, record, "holds", {"form": form, "vocabulary": writing.vocabulary, "kept": kept})
+    page = {"form": form, "vocabulary": writing.vocabulary, "kept": kept, "drink": _drink(writing)}
+    return shown(request, record, "holds", page)
 
 
 def _holds_line(leaf: Leaf[UnitHolds], writing: Writing) -> dict[str, Any]:
