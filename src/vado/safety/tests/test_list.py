@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.cast import Cast, Part, lived_today
 from vado.record import Record
+from vado.safety.classes import code_of
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.plain import Away
 from vado.safety.reading import plan_heads, safety_of
@@ -53,6 +54,33 @@ def test_a_misspelt_medicine_is_asked_about_and_never_changed(cast: Cast, client
     assert names(cast) == ["sertralin"]
     client.post(TAKES, said(name="sertralin", meant="Sertraline"))
     assert safety_of(cast.open()).standing.substance_codes == {"sertraline"}
+
+
+@pytest.mark.parametrize("country", ["", "US", "ES", "MX"])
+@pytest.mark.parametrize(
+    ("brand", "code"),
+    [
+        ("Suboxone", "buprenorphine"),
+        ("Subutex", "buprenorphine"),
+        ("Buvidal", "buprenorphine"),
+        ("Metasedin", "methadone"),
+        ("Vivitrol", "naltrexone"),
+        ("Xanax", "alprazolam"),
+        ("Valium", "diazepam"),
+        ("Rivotril", "clonazepam"),
+        ("Ativan", "lorazepam"),
+        ("Lexatin", "benzodiazepine"),
+        ("Lyrica", "pregabalin"),
+        ("Lioresal", "baclofen"),
+    ],
+)
+def test_a_brand_is_known_whatever_the_country(brand: str, code: str, country: str) -> None:
+    assert code_of(brand, country) == code
+
+
+def test_missed_doses_are_told_of_by_the_brand_as_well(client: Client) -> None:
+    page = client.post(TAKES, said(name="Suboxone", missed_doses="2"), follow=True).content.decode()
+    assert "Missed methadone or buprenorphine" in page
 
 
 @pytest.mark.parametrize(
