@@ -93,12 +93,18 @@ def opens(*drawers: Drawer, write: bool = False, purpose: Purpose | None = None)
             record_id = cast("UUID | None", kwargs.pop("record_id", None))
             opened = _Opening(arrival, frozenset(drawers), record_id, write=write, purpose=purpose)
             if write and request.method == "POST":
-                return opened.writing(lambda record: view(request, record, *args, **kwargs))
-            return view(request, opened.reading(), *args, **kwargs)
+                return opened.writing(lambda record: view(request, _come_in(request, record), *args, **kwargs))
+            return view(request, _come_in(request, opened.reading()), *args, **kwargs)
 
         return _marked(guarded, "opens " + " ".join(drawer.name.lower() for drawer in sorted(drawers)))
 
     return decorate
+
+
+def _come_in(request: HttpRequest, record: Record) -> Record:
+    """Notes on the request by which record somebody has come in: on paper each page tells of it."""
+    request.came_into = record  # type: ignore[attr-defined]
+    return record
 
 
 class _Opening:

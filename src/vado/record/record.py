@@ -81,6 +81,11 @@ class Record:
         return self._admission.drawers.drawers
 
     @property
+    def opens_until(self) -> dt.datetime | None:
+        """When this door closes by itself; None where it stays open until it is closed."""
+        return self._admission.terms.opens_until
+
+    @property
     def visits_count(self) -> int:
         """How many visits the record has had, this one included."""
         return self._admission.row.visits_count
