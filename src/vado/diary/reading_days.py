@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from vado.diary.facts import Anchor, DayStatement, OwnWord
 from vado.diary.rules_calendar import days_of_month
 from vado.diary.rules_entries import ENTRY_TYPES
-from vado.record import Leaf, Record
+from vado.record import Leaf, Record, one_head_each
 from vado.record.facts import Fact
 
 # Anchors and own words belong to no day: the record gives them whatever days are asked for.
@@ -29,16 +28,3 @@ def last_written_day(record: Record, until: dt.date) -> dt.date | None:
     """The last day that has something written, not after that day; None where there is none."""
     written: Iterable[Leaf[Any]] = record.leaves((*ENTRY_TYPES, DayStatement))
     return max((on for leaf in written if (on := leaf.fact.when.on) <= until), default=None)
-
-
-def one_head_each(leaves: Iterable[Leaf[Any]]) -> list[Leaf[Any]]:
-    """The newest head of each leaf. Nearly every leaf has one head alone, and its id need not be asked for."""
-    everything = list(leaves)
-    if all(leaf.heads == 1 for leaf in everything):
-        return everything
-    newest: dict[UUID, Leaf[Any]] = {}
-    for leaf in everything:
-        known = newest.get(leaf.id)
-        if known is None or leaf.sequence > known.sequence:
-            newest[leaf.id] = leaf
-    return list(newest.values())

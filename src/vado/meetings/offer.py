@@ -6,8 +6,8 @@ import msgspec
 
 from vado.meetings.facts import Meeting, MeetingAnswers
 from vado.meetings.reading import Kept, Moment
-from vado.meetings.rules import DAYS_TO_ANSWER, between, may_be_answered, one_head_each
-from vado.record import Record
+from vado.meetings.rules import DAYS_TO_ANSWER, between, may_be_answered
+from vado.record import Record, one_head_each
 from vado.record.lived_day import Lived
 
 DAYS_BEFORE = 2  # [D] how long before a meeting its line stands on Today

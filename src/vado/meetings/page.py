@@ -19,13 +19,12 @@ from vado.meetings.rules import (
     agreed_since,
     between,
     may_be_answered,
-    one_head_each,
     open_strains,
     shared_out,
     wanted,
 )
 from vado.people.called import called
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf, Record, one_head_each
 from vado.safety.sharing import Shown, shown_of_safety
 
 MEETINGS_IN_A_ROW = 8  # [D] so many answers stand beside one another on a phone

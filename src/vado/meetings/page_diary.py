@@ -16,8 +16,7 @@ from vado.diary.timeline import Written, moment_of
 from vado.diary.vocabulary import Vocabulary, page_language, substance_names
 from vado.meetings.addresses import address_of_day
 from vado.meetings.reading import Moment, shown_to_both
-from vado.meetings.rules import one_head_each
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf, Record, one_head_each
 
 
 class DayBeneath(msgspec.Struct, frozen=True):

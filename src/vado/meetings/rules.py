@@ -54,16 +54,6 @@ def _time_of(leaf: Leaf[Any]) -> tuple[dt.date, dt.time, int]:
     return when.on, when.at or dt.time(), leaf.sequence
 
 
-def one_head_each(leaves: Iterable[Leaf[F]]) -> list[Leaf[F]]:
-    """The newest head of each leaf, in the order in which they were first met."""
-    newest: dict[Any, Leaf[F]] = {}
-    for leaf in leaves:
-        known = newest.get(leaf.id)
-        if known is None or leaf.sequence > known.sequence:
-            newest[leaf.id] = leaf
-    return list(newest.values())
-
-
 def wanted(topics: Iterable[Leaf[ToTalkAbout]]) -> list[Leaf[ToTalkAbout]]:
     """What the person still wants to talk about, the newest first."""
     return sorted((leaf for leaf in topics if not leaf.fact.talked), key=_time_of, reverse=True)

@@ -8,9 +8,9 @@ from uuid import UUID
 import msgspec
 
 from vado.meetings.facts import FeltOff, Meeting, ToTalkAbout
-from vado.meetings.rules import between, one_head_each, open_strains, wanted
+from vado.meetings.rules import between, open_strains, wanted
 from vado.people.facts import DiarySettings
-from vado.record import Leaf
+from vado.record import Leaf, one_head_each
 from vado.record.lived_day import Lived
 
 

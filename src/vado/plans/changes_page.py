@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from vado.diary.facts import CheckIn, DayStatement, Step, Urge, Use
 from vado.diary.forms_entry import Writing
-from vado.diary.reading_days import one_head_each
 from vado.diary.rules_when import today_of
 from vado.plans.facts import GoalRating, HiddenFinding, PlanSettings, RiskBasis, UnitHolds, UsePlan
 from vado.plans.finding_words import FindingShown, finding_shown, number, title_of
@@ -27,7 +26,7 @@ from vado.plans.rules_held import hold
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, index_of
 from vado.plans.rules_risk import Risk, bases_shown, grams_by_day, levels_changed, mean_grams, risk_of
 from vado.plans.rules_windows import FEWEST_RECORDED, Window, baseline_of, now_window, recorded_days
-from vado.record import Record
+from vado.record import Record, one_head_each
 
 LOOKED_AT = (Use, DayStatement, CheckIn, Urge, Step)
 STEPS_SHOWN = 12

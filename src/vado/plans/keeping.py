@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from vado.diary.reading_days import one_head_each
 from vado.plans.facts import PlanSettings
 from vado.plans.forms_kept import KeptForm
 from vado.plans.reading import plan_settings_leaf
-from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record
+from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record, one_head_each
 
 
 def keep(record: Record, form: KeptForm, fact: Fact, leaf_id: UUID | None = None) -> Leaf[Any]:

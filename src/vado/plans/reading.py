@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from vado.diary.facts import CheckIn, DayStatement, Step, Urge, Use
 from vado.diary.reading import settings_of
-from vado.diary.reading_days import one_head_each
 from vado.diary.rules_calendar import week_begins_on
 from vado.people.facts import DiarySettings
 from vado.plans.facts import (
@@ -21,7 +20,7 @@ from vado.plans.facts import (
 from vado.plans.rules_amounts import Holdings, holdings_of
 from vado.plans.rules_known import DiaryIndex, index_of
 from vado.plans.rules_plans import in_order, plan_on
-from vado.record import Fact, Leaf, Record
+from vado.record import Fact, Leaf, Record, one_head_each
 
 F = TypeVar("F", bound=Fact)
 HELD_TYPES = (Use, DayStatement, CheckIn, Urge)

@@ -5,12 +5,11 @@ from django.utils.translation import ngettext
 
 from vado.diary.facts import DayStatement, Use
 from vado.diary.forms_entry import Writing
-from vado.diary.reading_days import one_head_each
 from vado.diary.rules_when import today_of
 from vado.plans.facts import Goal, PlanSettings
 from vado.plans.rules_growing import counts, days_without
 from vado.plans.rules_known import days_of, index_of
-from vado.record import Drawer, Record
+from vado.record import Drawer, Record, one_head_each
 
 
 def without_words(record: Record, goal: Goal, settings: PlanSettings, writing: Writing) -> str:

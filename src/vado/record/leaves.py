@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -131,6 +131,19 @@ def leaf_of(row: VersionRow, fact: Fact, heads: int = 1) -> Leaf[Fact]:
         fact,
         heads,
     )
+
+
+def one_head_each(leaves: Iterable[Leaf[F]]) -> list[Leaf[F]]:
+    """The newest head of each leaf. Nearly every leaf has one head alone, and its id need not be asked for."""
+    everything = list(leaves)
+    if all(leaf.heads == 1 for leaf in everything):
+        return everything
+    newest: dict[UUID, Leaf[F]] = {}
+    for leaf in everything:
+        known = newest.get(leaf.id)
+        if known is None or leaf.sequence > known.sequence:
+            newest[leaf.id] = leaf
+    return list(newest.values())
 
 
 def ids_in(follows: bytes) -> tuple[UUID, ...]:

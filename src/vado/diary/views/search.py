@@ -5,12 +5,11 @@ from django.shortcuts import render
 
 from vado.diary.forms_words import SearchForm
 from vado.diary.reading import whole
-from vado.diary.reading_days import one_head_each
 from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.rules_search import Excerpt, found_in, terms_of
 from vado.diary.timeline import Written
 from vado.people.doorkeeper import opens
-from vado.record import Drawer, Record
+from vado.record import Drawer, Record, one_head_each
 
 MOST_SHOWN = 100
 

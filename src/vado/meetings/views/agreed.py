@@ -13,10 +13,10 @@ from vado.meetings.keeping import keep_edit, keep_new
 from vado.meetings.names import who_may_take_it_on
 from vado.meetings.page import agreed_lines
 from vado.meetings.reading import Moment, around, moment, shown_to_both
-from vado.meetings.rules import agreed_open, between, one_head_each
+from vado.meetings.rules import agreed_open, between
 from vado.meetings.views.pages import FOR, kept, page, seen
 from vado.people.doorkeeper import heads_or_404, opens
-from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafGone, Record
+from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafGone, Record, one_head_each
 from vado.record.lived_day import lived_at
 
 

@@ -10,11 +10,10 @@ from vado.meetings.facts import MeetingAnswers
 from vado.meetings.forms import AnswersForm
 from vado.meetings.keeping import keep_new
 from vado.meetings.reading import around, moment
-from vado.meetings.rules import one_head_each
 from vado.meetings.views.pages import kept, page
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
-from vado.record import ChangedUnderItsId, Drawer, Record
+from vado.record import ChangedUnderItsId, Drawer, Record, one_head_each
 
 
 @opens(Drawer.MEASURES, write=True)

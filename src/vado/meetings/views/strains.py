@@ -15,12 +15,12 @@ from vado.meetings.forms import FeltOffForm, RepairForm
 from vado.meetings.keeping import keep_edit, keep_new
 from vado.meetings.names import writer_words
 from vado.meetings.reading import around, moment
-from vado.meetings.rules import one_head_each, repairs_of
+from vado.meetings.rules import repairs_of
 from vado.meetings.views.pages import FOR, kept, page
 from vado.people.called import called
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
-from vado.record import ChangedUnderItsId, Drawer, Leaf, Record
+from vado.record import ChangedUnderItsId, Drawer, Leaf, Record, one_head_each
 
 
 @opens(Drawer.PLAN, write=True)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from vado.diary.facts import Step
 from vado.diary.forms_entry import Writing
-from vado.diary.reading_days import one_head_each
 from vado.diary.rules_when import today_of
 from vado.people.doorkeeper import opens
 from vado.plans.changes_page import changes_of, page_of
@@ -22,7 +21,7 @@ from vado.plans.forms_change import ChangeSettingsForm, UnitHoldsForm, holds_wor
 from vado.plans.keeping import kept_or_anew
 from vado.plans.reading import plan_settings_leaf
 from vado.plans.views.shared import now_writing, shown
-from vado.record import Drawer, Leaf, LeafError, Record
+from vado.record import Drawer, Leaf, LeafError, Record, one_head_each
 from vado.record.lived_day import lived_now
 
 

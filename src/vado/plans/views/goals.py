@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from vado.diary.forms_entry import Writing
-from vado.diary.reading_days import one_head_each
 from vado.people.doorkeeper import opens
 from vado.plans.activating import guarded, intent_of_goal, with_help
 from vado.plans.facts import Goal, Readiness
@@ -21,7 +20,7 @@ from vado.plans.reading import plan_settings, ratings_of
 from vado.plans.rules_growing import key_of, may_count
 from vado.plans.views.shared import gone, now_writing, shown
 from vado.plans.without import switched, without_words
-from vado.record import Drawer, Leaf, LeafError, Record
+from vado.record import Drawer, Leaf, LeafError, Record, one_head_each
 
 
 @opens(Drawer.PLAN, Drawer.DIARY, write=True)
