@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Weight, Whom, WordsLeft
 from vado.balance.forms import BeginForm, ItemForm, SideForm, matters_of
-from vado.balance.pages import today_for
 from vado.balance.rules import weighed
+from vado.diary.reading import today_for
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, LeafGone, Record
 

@@ -11,10 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from vado.balance.facts import BalanceItem, Field, Kind
-from vado.balance.pages import items_of, sides_of, today_for, who
+from vado.balance.pages import items_of, sides_of
 from vado.balance.rules import Item, Stretch, first_day, stretches
 from vado.balance.strips import strip
 from vado.balance.words import FIELD_NAMES, KIND_NAMES, matters_words
+from vado.diary.reading import today_for
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 

@@ -5,32 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from vado.balance.facts import BalanceItem, ComesTo, Field, Kind, SideItem, Whom, WordsLeft
 from vado.balance.rules import Item, days_of_change, matters_on, moved, on_day, substances_of
 from vado.balance.words import FIELD_NAMES, KIND_NAMES, PROMPTS, WHOM_NAMES, matters_words, moved_sentence
-from vado.diary.reading import settings_of
-from vado.diary.rules_when import today_of
-from vado.people.called import called
 from vado.record import Drawer, Leaf, Record, letter_boxes
 
 BESIDE = "+"  # in the key of a second head
-
-
-def today_for(record: Record) -> dt.date:
-    """The lived day that it is for the person."""
-    return today_of(settings_of(record), timezone.now())
-
-
-def who(record: Record) -> dict[str, Any]:
-    """Who reads, and whose it is."""
-    return {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
-        "unreadable": record.unreadable,
-    }
 
 
 def items_of(record: Record) -> dict[str, Item]:

@@ -20,11 +20,11 @@ from vado.balance.pages import (
     sides_of,
     substances_shown,
     then_page,
-    today_for,
-    who,
 )
 from vado.balance.rules import of_same_substance
+from vado.diary.reading import today_for
 from vado.diary.views.addresses import day_in
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 

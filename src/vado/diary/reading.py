@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from vado.diary.facts import DayStatement, OnlyMineField, OwnWord, Use
 from vado.diary.forms import Writing
 from vado.diary.rules_entries import ENTRY_TYPES, RECENT_DAYS, with_fields
+from vado.diary.rules_when import today_of
 from vado.diary.timeline import Written
 from vado.diary.vocabulary import Vocabulary, page_language
 from vado.people.facts import DiarySettings
@@ -21,6 +24,11 @@ def settings_of(record: Record) -> DiarySettings:
         return DiarySettings()
     newest = max(record.leaves(DiarySettings), key=lambda leaf: leaf.sequence, default=None)
     return newest.fact if newest else DiarySettings()
+
+
+def today_for(record: Record) -> dt.date:
+    """The lived day that it is for the person."""
+    return today_of(settings_of(record), timezone.now())
 
 
 def vocabulary_of(record: Record, settings: DiarySettings) -> Vocabulary:

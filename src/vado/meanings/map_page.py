@@ -13,7 +13,7 @@ from vado.meanings.reading_map import Drawn, entry_at
 from vado.meanings.rules_map import BANDS, Map, days_of_change
 from vado.meanings.rules_reading import read, ways_of
 from vado.meanings.templatetags.meanings import address_for
-from vado.people.called import called
+from vado.people.called import who
 from vado.record import Record
 
 MOST_DRAWN = 60  # beyond that a drawing is a thicket; the list and the pages of the things say all of it
@@ -52,17 +52,6 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
 def _held_by(shown: Map, key: str, is_own: bool) -> dict[str, Any]:
     arrow = shown.arrows[key]
     return {"sentence": words.arrow_sentence(shown, arrow), "hand": words.seen_by(arrow.held_by, is_own).begins}
-
-
-def who(record: Record) -> dict[str, Any]:
-    """Who reads, and whose it is."""
-    return {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
-        "may_write": record.may_write,
-        "unreadable": record.unreadable,
-    }
 
 
 def _arrows(drawn: Drawn) -> list[MapArrow]:

@@ -6,13 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from vado.diary.facts import CheckIn, Note, Step, Urge, Use
-from vado.diary.reading import settings_of, whole
-from vado.diary.rules_when import today_of
+from vado.diary.reading import today_for, whole
 from vado.diary.timeline import Moment, moment_of
 from vado.diary.vocabulary import Vocabulary
 from vado.meanings.facts_map import Hand, MapArrow, MapNode, WhatIf
@@ -59,11 +57,6 @@ def _drawn_order(leaf: Leaf[Any]) -> tuple[dt.date, int, int, bytes]:
 def hand_of(record: Record) -> Hand:
     """Whose hand writes."""
     return Hand.PERSON if record.is_own else Hand.THERAPIST
-
-
-def today_for(record: Record) -> dt.date:
-    """The lived day that it is for the person."""
-    return today_of(settings_of(record), timezone.now())
 
 
 def entries_beside(record: Record, named: Iterable[str], vocabulary: Vocabulary) -> list[tuple[str, str]]:

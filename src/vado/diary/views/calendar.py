@@ -29,7 +29,7 @@ from vado.diary.rules_calendar import (
 )
 from vado.diary.rules_when import EARLIEST_DAY, today_of
 from vado.diary.vocabulary import substance_names
-from vado.people.called import called
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.people.facts import DiarySettings
 from vado.record import Drawer, Purpose, Record
@@ -65,9 +65,6 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
     return {
         "record": record,
         "today": today,
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
         "month": month.first,
         "weekdays": weekdays_from(week_begins_on(settings.vocabulary)),
         "weeks": weeks_of(month, substance_names(), _address_of_day(record)),
@@ -80,7 +77,7 @@ def month_page(record: Record, settings: DiarySettings, first: dt.date, today: d
         "month_after": month.after,
         "last": last and _address_of_month(record, last),
         "month_last": last,
-        "unreadable": record.unreadable,
+        **who(record),
     }
 
 

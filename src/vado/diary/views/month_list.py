@@ -16,7 +16,7 @@ from vado.diary.rules_when import today_of
 from vado.diary.timeline import moment_of
 from vado.diary.views.calendar import first_of
 from vado.diary.vocabulary import substance_names
-from vado.people.called import called
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 
@@ -31,12 +31,9 @@ def entries(request: HttpRequest, record: Record, year: int, month: int) -> Http
     by_day = {on: list(of_day) for on, of_day in groupby(moments, key=lambda moment: moment.on)}
     said = _said(record, first, last)
     page = {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
         "month": first,
         "days": [{"on": on, "moments": by_day.get(on, []), "said": said.get(on, [])} for on in sorted(by_day | said)],
-        "unreadable": record.unreadable,
+        **who(record),
     }
     return render(request, "diary/entries.html", page)
 

@@ -19,7 +19,7 @@ from vado.diary.rules_entries import Question, next_question, says_nothing_used_
 from vado.diary.rules_when import today_of
 from vado.diary.timeline import Written, moment_of, timeline
 from vado.diary.views.addresses import day_address, day_in
-from vado.people.called import called
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Leaf, Record
 from vado.safety.forms_list import class_choices
@@ -50,9 +50,6 @@ def _day_page(
     today = today_of(writing.settings, writing.now)
     said = [leaf.fact for leaf in statements]
     return {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
         "day": on,
         "evenings": timeline(written, writing.vocabulary, writing.settings.day_starts_at),
         "statements": [{"id": leaf.id, "answer": leaf.fact.answer} for leaf in statements],
@@ -63,7 +60,7 @@ def _day_page(
         "is_future": on > today,
         "day_before": on - dt.timedelta(days=1) if on > dt.date.min else None,
         "day_after": on + dt.timedelta(days=1) if on < today else None,
-        "unreadable": record.unreadable,
+        **who(record),
     }
 
 

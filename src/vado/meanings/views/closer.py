@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from vado.diary.facts import Urge, Use
 from vado.diary.forms_messages import WHEN_MESSAGES
-from vado.diary.reading import settings_of
+from vado.diary.reading import settings_of, today_for
 from vado.diary.rules_when import WhenAnswer, WhenProblem, today_of, when_said
 from vado.meanings.closer_page import line_page, moment_page
 from vado.meanings.facts import Unwrapping
@@ -32,25 +32,20 @@ from vado.meanings.rules_moments import (
     latencies,
     side_by_side,
 )
-from vado.people.called import called
+from vado.people.called import who
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.record import Drawer, LeafError, Record
 
 
 @opens(Drawer.REFLECTIONS)
 def closer(request: HttpRequest, record: Record) -> HttpResponse:
-    now, vocabulary = timezone.now(), words_of(record)
-    today = today_of(settings_of(record), now)
     kept = unwrappings(record)
     page = {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
         "waiting": [leaf for leaf in kept if leaf.fact.waits],
         "kept": [leaf for leaf in kept if not leaf.fact.waits],
-        "offered": entries_offered(record, today, vocabulary) if record.is_own else [],
+        "offered": entries_offered(record, today_for(record), words_of(record)) if record.is_own else [],
         "form": BeginForm(initial={"version_id": uuid4()}),
-        "unreadable": record.unreadable,
+        **who(record),
     }
     return render(request, "meanings/closer.html", page)
 
@@ -144,7 +139,7 @@ def moment(request: HttpRequest, record: Record, leaf_id: UUID, moment: str) -> 
         said = form.cleaned_data
         keep_change(record, leaf_id, said["version_id"], follows=form.followed(), onto=form.onto)
         return redirect(_then(request.POST.get("then", ""), leaf_id, moment, is_short))
-    today = today_of(settings_of(record), timezone.now())
+    today = today_for(record)
     page = moment_page(heads[-1], form, is_short=is_short, known=meanings_before(record, today), names=names)
     return render(request, "meanings/moment.html", page)
 

@@ -8,16 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from vado.diary.reading import today_for
 from vado.diary.views.addresses import day_in
 from vado.meanings.facts_map import MapArrow, MapNode, WhatIf
 from vado.meanings.forms_map import ArrowForm, NodeForm, WhatIfForm
 from vado.meanings.keeping import keep_change, keep_new
-from vado.meanings.map_page import arrow_page, map_page, node_page, who
+from vado.meanings.map_page import arrow_page, map_page, node_page
 from vado.meanings.offered_nodes import offered_from
 from vado.meanings.reading import words_of
-from vado.meanings.reading_map import Drawn, drawn_in, entries_beside, hand_of, today_for, what_ifs
+from vado.meanings.reading_map import Drawn, drawn_in, entries_beside, hand_of, what_ifs
 from vado.meanings.rules_map import free_place, may_change, redrawn, renamed
 from vado.meanings.templatetags.meanings import address_for
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 

@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from vado.diary.facts import Urge
-from vado.diary.reading import settings_of
-from vado.diary.rules_when import today_of
+from vado.diary.reading import settings_of, today_for
 from vado.meanings.alternatives import grouped, helped_so_far, known_helps, names_of_helps
 from vado.meanings.closer_page import known_first, leads_to_safety
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
@@ -90,7 +89,7 @@ def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         _keep_end(record, leaf, form)
         return redirect("meanings:wave-told", leaf_id)
-    today = today_of(settings_of(record), timezone.now())
+    today = today_for(record)
     page = {
         "leaf": leaf,
         "form": form,
@@ -152,7 +151,7 @@ def helps(request: HttpRequest, record: Record) -> HttpResponse:
     form = HelpedForm(request.POST or None, helps=list(names_of_helps(record).items()))
     if request.method == "POST" and form.is_valid():
         said, version_id = form.cleaned_data, form.cleaned_data["version_id"]
-        today = today_of(settings_of(record), timezone.now())
+        today = today_for(record)
         for what in said["helped"]:
             keep_new(record, Helped(what=what, on=today), uuid5(version_id, what))
         if said["own"].strip():

@@ -7,16 +7,17 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from vado.diary.reading import today_for
 from vado.diary.views.addresses import day_in
 from vado.meanings.facts_map import Hand
 from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.forms_voices import SECTIONS, SIDE_NAMES, PartForm, VoiceForm
 from vado.meanings.keeping import keep_change, keep_new
 from vado.meanings.lanes import lanes
-from vado.meanings.map_page import who
-from vado.meanings.reading_map import hand_of, today_for
+from vado.meanings.reading_map import hand_of
 from vado.meanings.rules_voices import by_section, courses, days_of_writing, rewritten, spoken, words_on
 from vado.meanings.templatetags.meanings import address_for
+from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.record import Drawer, Leaf, Record
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from vado.diary.forms_entry import Writing
 from vado.diary.reading import writing_now
-from vado.people.called import called
+from vado.people.called import who
 from vado.record import LeafError, Record
 
 
@@ -28,11 +28,8 @@ def address(record: Record, name: str, *values: object) -> str:
 def common(record: Record) -> dict[str, Any]:
     """What every page of this room tells: whose it is, and what could not be read."""
     return {
-        "is_own": record.is_own,
-        "record_id": record.id,
-        "whose": "" if record.is_own else called(record),
         "back_to": address(record, "plan"),
-        "unreadable": record.unreadable,
+        **who(record),
         # What a template asks for and does not find is logged with all that it has: nothing is left out.
         "guard": None,
         "leaf_id": None,
