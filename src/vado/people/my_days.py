@@ -72,16 +72,9 @@ def keep(record: Record, form: MyDaysForm) -> None:
     now = msgspec.structs.replace(
         days, zone=said["zone"], day_starts_at=dt.time(said["day_starts_at"]), vocabulary=said["vocabulary"]
     )
-    _keep(record, settings, now)
-    _keep(record, _kept(record, Profile), Profile(called=said["called"], contact=said["contact"]))
+    record.put_over(settings, now)
+    record.put_over(_kept(record, Profile), Profile(called=said["called"], contact=said["contact"]))
 
 
 def _kept(record: Record, kind: type[F]) -> Leaf[F] | None:
     return next(iter(record.leaves(kind)), None)
-
-
-def _keep(record: Record, before: Leaf[F] | None, now: F) -> None:
-    if before is None:
-        record.put(now)
-    elif before.fact != now:
-        record.put(now, leaf_id=before.id, follows=(before.version,))

@@ -171,6 +171,13 @@ class Record:
             raise refusal_of(taken.place.outcome, sent)
         return cast("Leaf[F]", leaf_of(taken.row, fact, taken.place.heads))
 
+    def put_over(self, before: Leaf[F] | None, now: F) -> None:
+        """Keeps a fact in the place of one that was read, or as the first; one that is the same leaves no version."""
+        if before is None:
+            self.put(now)
+        elif before.fact != now:
+            self.put(now, leaf_id=before.id, follows=[before.version])
+
     def put_many(self, batch: Sequence[Sent]) -> list[Outcome]:
         """Keeps many facts in one insert and tells what became of each; one that is refused does not sink the rest."""
         return [taken.place.outcome for taken in self._take_in(batch)]

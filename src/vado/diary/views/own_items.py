@@ -16,17 +16,10 @@ def own_items(request: HttpRequest, record: Record) -> HttpResponse:
     settings = kept.fact if kept else DiarySettings()
     form = OwnItemsForm(request.POST or None, initial={"items": "\n".join(settings.own_check_in_items)})
     if request.method == "POST" and form.is_valid():
-        _keep(record, kept, msgspec.structs.replace(settings, own_check_in_items=form.cleaned_data["items"]))
+        record.put_over(kept, msgspec.structs.replace(settings, own_check_in_items=form.cleaned_data["items"]))
         return redirect("me:check-in-new")
     return render(request, "diary/own_items.html", {"form": form, "unreadable": record.unreadable})
 
 
 def _kept(record: Record) -> Leaf[DiarySettings] | None:
     return max(record.leaves(DiarySettings), key=lambda leaf: leaf.sequence, default=None)
-
-
-def _keep(record: Record, kept: Leaf[DiarySettings] | None, now: DiarySettings) -> None:
-    if kept is None:
-        record.put(now)
-    elif kept.fact != now:
-        record.put(now, leaf_id=kept.id, follows=(kept.version,))

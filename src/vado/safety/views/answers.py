@@ -28,10 +28,7 @@ def know(request: HttpRequest, record: Record) -> HttpResponse:
     if rule in may_rest:
         fact = Known(rule=rule, until=timezone.now().date() + RESTS_FOR)
         before = [leaf for leaf in safety_of(record).known if leaf.fact.rule == rule]
-        if before:
-            record.put(fact, leaf_id=before[-1].id, follows=(before[-1].version,))
-        else:
-            record.put(fact)
+        record.put_over(before[-1] if before else None, fact)
     return _back(request)
 
 

@@ -34,17 +34,9 @@ def country(request: HttpRequest, record: Record) -> HttpResponse:
     answer = redirect("safety:mine")
     if "country" in request.POST and form.is_valid():
         chosen = form.cleaned_data["country"]
-        _choose(record, chosen)
+        record.put_over(safety_of(record).settings, SafetySettings(country=chosen))
         answer.set_cookie(COUNTRY_COOKIE, chosen, httponly=True, samesite="Lax", secure=request.is_secure())
     return answer
-
-
-def _choose(record: Record, country: str) -> None:
-    before, fact = safety_of(record).settings, SafetySettings(country=country)
-    if before is None:
-        record.put(fact)
-    else:
-        record.put(fact, leaf_id=before.id, follows=(before.version,))
 
 
 @opens(Drawer.SAFETY, write=True)
