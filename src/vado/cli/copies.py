@@ -28,8 +28,11 @@ def read_in(what: str, folder: Path | None) -> None:
         return
     if folder is None or not folder.is_dir():
         refuse(_("Name the folder with the files: vado import tlfb FOLDER"))
+    from vado.demonstration.fill import cast
     from vado.diary.timeline_import import run
 
+    if cast():
+        refuse(_("This folder holds the demonstration. Days of real people do not go beside its fictional ones."))
     try:
         run(folder, Console())
     except ExchangeError as problem:

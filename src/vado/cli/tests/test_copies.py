@@ -2,13 +2,17 @@
 
 import json
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
+from pytest_django import Settings
 
 from vado.cli.copies import read_in, write_out
 from vado.diary.facts import Step
+from vado.diary.tests.study_files import write_study
 from vado.people.actions import sign_up
+from vado.people.models import Practice
 from vado.record import Actor, Purpose, Record, open_record
 from vado.record.lived_day import Lived
 
@@ -76,3 +80,18 @@ def test_without_a_record_it_says_how_to_begin_one(tmp_path: Path, capsys: pytes
     with pytest.raises(SystemExit):
         write_out(tmp_path / "own.json")
     assert "vado start" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "do not go beside its fictional ones"), ("es", "no van junto a las ficticias")],
+)
+def test_a_study_never_comes_in_beside_the_fictional_people(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    settings.HOME = tmp_path
+    (tmp_path / "cast.json").write_text(json.dumps({"ines": str(uuid4())}))
+    with translation.override(language), pytest.raises(SystemExit):
+        read_in("tlfb", write_study(tmp_path))
+    assert words in capsys.readouterr().err
+    assert not Practice.objects.exists()
