@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vado.evidence.pairs import Array
 
 ROUNDS = 25
+ROUNDING = 1e-9  # of the mean: deviations that small are no deviations
 
 
 def count_regression(
@@ -138,6 +139,9 @@ def _as_fit(
     else:
         covariance, df = fitted.bread * _dispersion(model, fitted, family), math.inf
     told = [] if fitted.has_settled else [Caution.NOT_CONVERGED]
+    if errors is Errors.ROBUST and _fits_every_day(model, fitted):
+        covariance = covariance * 0.0  # robust errors live on deviations: without any there is no error, not a tiny one
+        told.append(Caution.NOTHING_VARIES)
     if errors is Errors.INDEPENDENT:
         told.append(Caution.INDEPENDENT_DAYS)
     return Fit(
@@ -152,6 +156,10 @@ def _as_fit(
         source="McCullagh and Nelder 1989; Hilbe 2011; robust errors Lazarus, Lewis, Stock and Watson 2018",
         cautions=tuple(told),
     )
+
+
+def _fits_every_day(model: Columns, fitted: Fitted) -> bool:
+    return bool((abs(model.y - fitted.mean) <= ROUNDING * fitted.mean).all())
 
 
 def _dispersion(model: Columns, fitted: Fitted, family: Family) -> float:

@@ -39,7 +39,7 @@ def _at_least(covariance: "Array", floor: "Array") -> "Array":
     """Scaled up where a variance would fall below that of independent days."""
     import numpy as np
 
-    own, least = np.diag(covariance), np.diag(floor)
+    own, least = np.diag(covariance), np.maximum(np.diag(floor), 0.0)  # of an exact fit rounding may leave less than 0
     factor = np.sqrt(np.where(own < least, least / np.where(own > 0, own, 1.0), 1.0))
     scaled: Array = covariance * factor[:, None] * factor[None, :]
     return np.where(np.isfinite(scaled), scaled, floor)

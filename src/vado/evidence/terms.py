@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LEVEL, TREND, CHANGE, SLOPE = "level before", "trend a day", "level change", "slope change a day"
 WEEK = 7
+ROUNDING = 1e-12  # of an estimate: an error that small is what rounding left of none
 
 
 class Errors(enum.StrEnum):
@@ -133,7 +134,7 @@ def fitted_terms(
 
 
 def _term(name: str, estimate: float, variance: float, df: float, reach: float) -> Term:
-    if not df > 0 or not math.isfinite(variance) or variance <= 0:
+    if not df > 0 or not math.isfinite(variance) or variance <= (ROUNDING * estimate) ** 2:
         return Term(name, estimate, None, None, None, None)
     se = math.sqrt(variance)
     p = 2 * t_cdf(-abs(estimate / se), df)

@@ -109,3 +109,20 @@ def test_a_flat_diary_has_no_error_and_says_so() -> None:
     fit = regression(pair([2] * 15, [2] * 15, improvement="decrease"), has_week=False)
     assert Caution.NOTHING_VARIES in fit.cautions
     assert fit["level change"].se is None
+
+
+@pytest.mark.parametrize(("before", "after"), [([1], [2]), ([2], [3]), ([3, 3, 3], [1, 1, 1]), ([7], [13])])
+def test_counts_that_a_model_meets_exactly_have_no_interval_of_no_width(before: list[int], after: list[int]) -> None:
+    days = pair(before, after, improvement="decrease")
+    for fit in (count_regression(days, has_week=False), hurdle(days, has_week=False).amount):
+        assert fit is not None
+        assert fit.natural is not None
+        assert (fit.natural.low, fit.natural.high) == (None, None)
+        assert {term.low for term in fit.terms} == {None}
+        assert Caution.NOTHING_VARIES in fit.cautions
+
+
+def test_the_flat_side_of_counts_has_no_error_of_its_own() -> None:
+    fit = count_regression(pair([3] * 20, [0, 1, 2] * 7, improvement="decrease"), has_week=False)
+    assert fit["level before"].se is None
+    assert fit["level change"].se is not None
