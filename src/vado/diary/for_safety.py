@@ -20,7 +20,7 @@ from vado.safety.combining import Met
 from vado.safety.facts import CardSeen
 from vado.safety.plain import RECENT_DAYS, RecentDays, Taken, recent_days
 from vado.safety.reading import SafetyDrawer, safety_of
-from vado.safety.touching import touches
+from vado.safety.touching import touch_any
 
 WORDS_OF_AN_ENTRY = ("words", "note", "gave", "cost", "wanted", "what_happened")
 
@@ -47,7 +47,7 @@ def safety_after(
     return AfterKeeping(
         cards=tuple(after.cards_for(met, leaf.id.hex, entry.when.on, drawer, today_of(settings, now))),
         asks_class_of=_unasked(entry, drawer, settings),
-        touches_crisis=any(touches(getattr(entry, field, "")) for field in WORDS_OF_AN_ENTRY),
+        touches_crisis=touch_any(getattr(entry, field, "") for field in WORDS_OF_AN_ENTRY),
     )
 
 

@@ -7,6 +7,7 @@ import functools
 import importlib.resources
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
@@ -33,6 +34,15 @@ def touches(words: str) -> bool:
         return False
     innocent, touching = _patterns()
     return bool(touching.search(innocent.sub(" ", plain(words))))
+
+
+def touch_any(sentences: Iterable[str]) -> bool:
+    """Whether one of these touches.
+
+    >>> touch_any(["", "a walk", "me quiero morir"]), touch_any([])
+    (True, False)
+    """
+    return any(map(touches, sentences))
 
 
 def plain(words: str) -> str:

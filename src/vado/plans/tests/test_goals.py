@@ -154,3 +154,25 @@ def test_a_count_is_not_offered_with_other_goals(person: Client, diary: Open) ->
 
 def test_a_goal_that_is_not_there_says_so(person: Client) -> None:
     assert person.get(f"/me/goals/{uuid.uuid4()}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "is_touched"),
+    [
+        ({"words": "I want to die"}, True),
+        ({"words": "dormir", "why_now": "me quiero morir"}, True),
+        ({"words": "to laugh until I am dying of laughter"}, False),
+    ],
+)
+def test_a_goal_that_touches_a_crisis_leads_gently_on_its_page(
+    person: Client, words: dict[str, str], is_touched: bool
+) -> None:
+    page = person.post(NEW, said(**words), follow=True).content.decode()
+    assert ("This sounds heavy" in page) is is_touched
+
+
+def test_words_about_how_a_goal_feels_are_read_as_well(person: Client, diary: Open) -> None:
+    person.post(NEW, said(words="quiet evenings"))
+    (goal,) = diary().leaves(Goal)
+    page = person.post(f"/me/goals/{goal.id}/rate/", said(words="I want to die"), follow=True)
+    assert "This sounds heavy" in page.content.decode()
