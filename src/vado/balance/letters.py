@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from vado.balance.facts import WordsLeft
 from vado.balance.forms_letters import AskForm, LetterForm
-from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.code_pictures import code_picture
 from vado.people.doorkeeper import heads_or_404, opens, public
 from vado.people.limits import is_within_limit
+from vado.people.my_days import settings_of
 from vado.record import (
     LETTER_BOX_LASTS,
     Drawer,

@@ -8,9 +8,9 @@ from uuid import UUID, uuid5
 import msgspec
 
 from vado.diary.facts import DayAnswer, DayStatement, Step, Use
-from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.people.facts import DiarySettings
+from vado.people.my_days import settings_of
 from vado.record import Leaf, Record
 from vado.record.lived_day import Lived, lived_at
 from vado.safety import after

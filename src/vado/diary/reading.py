@@ -15,15 +15,8 @@ from vado.diary.rules_when import today_of
 from vado.diary.timeline import Written
 from vado.diary.vocabulary import Vocabulary, page_language
 from vado.people.facts import DiarySettings
-from vado.record import Drawer, Leaf, Record
-
-
-def settings_of(record: Record) -> DiarySettings:
-    """How this person's days are counted; through a door without the profile drawer, as anybody's."""
-    if Drawer.PROFILE not in record.drawers:
-        return DiarySettings()
-    newest = max(record.leaves(DiarySettings), key=lambda leaf: leaf.sequence, default=None)
-    return newest.fact if newest else DiarySettings()
+from vado.people.my_days import settings_of
+from vado.record import Leaf, Record
 
 
 def today_for(record: Record) -> dt.date:

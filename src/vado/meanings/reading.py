@@ -8,11 +8,12 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from vado.diary.facts import Urge, Use
-from vado.diary.reading import settings_of, vocabulary_of, whole
+from vado.diary.reading import vocabulary_of, whole
 from vado.diary.timeline import Moment, moment_of
 from vado.diary.vocabulary import Vocabulary
 from vado.meanings.facts import Unwrapping
 from vado.meanings.rules_moments import known_meanings
+from vado.people.my_days import settings_of
 from vado.record import Drawer, Leaf, LeafError, Record
 
 ENTRIES_OFFERED = 6

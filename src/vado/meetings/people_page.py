@@ -16,7 +16,7 @@ from vado.people.access import may_read, purposes_of
 from vado.people.arrival import Arrival
 from vado.people.called import called_in
 from vado.people.facts import DiarySettings, Profile
-from vado.record import Drawer, Leaf, OpenedRecords, Purpose, Record, open_many
+from vado.record import Drawer, Leaf, OpenedRecords, Purpose, Record, last_written, open_many
 
 DAYS_OF_ENTRIES = 21  # [D] an entry further back is told as "not lately"; a list opens no more than it tells
 DAYS_OF_MEETINGS = 120  # [D] a topic or a strain further back is on the page of the person
@@ -67,9 +67,7 @@ def _told(
     meetings: list[Leaf[Any]],
     now: dt.datetime,
 ) -> PersonLine:
-    settings = max(
-        (leaf for leaf in profile if isinstance(leaf.fact, DiarySettings)), key=lambda leaf: leaf.sequence, default=None
-    )
+    settings = last_written(leaf for leaf in profile if isinstance(leaf.fact, DiarySettings))
     days = settings.fact if settings else DiarySettings()
     line = msgspec.structs.replace(_named(record, profile, Purpose.CARE), last_entry=last_entry_of(entries))
     return with_meetings(line, meetings, days, now, today_of(days, now))

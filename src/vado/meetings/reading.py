@@ -7,11 +7,11 @@ from typing import Any, TypeVar, cast
 import msgspec
 from django.utils import timezone
 
-from vado.diary.reading import settings_of
 from vado.diary.rules_when import today_of
 from vado.meetings.facts import Agreed, FeltOff, Hope, Meeting, MeetingAnswers, Repair, ToTalkAbout, Writer
 from vado.meetings.rules import DAYS_LOOKED_AHEAD, DAYS_LOOKED_BACK, Hopes, hopes_among
 from vado.people.facts import DiarySettings
+from vado.people.my_days import settings_of
 from vado.record import Drawer, Fact, Leaf, Record
 from vado.record.lived_day import Lived, lived_now
 

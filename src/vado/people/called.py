@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vado.people.facts import Profile
-from vado.record import Drawer, Leaf, Record
+from vado.record import Drawer, Leaf, Record, last_written
 
 
 def called(record: Record) -> str:
@@ -36,5 +36,5 @@ def chosen_name(record: Record) -> str:
 
 
 def _chosen(profiles: Iterable[Leaf[Profile]]) -> str:
-    newest = max(profiles, key=lambda leaf: leaf.sequence, default=None)
+    newest = last_written(profiles)
     return newest.fact.called if newest else ""

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import zoneinfo
-from typing import TypeVar
 
 import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vado.people.facts import DiarySettings, Profile
-from vado.record import Fact, Leaf, Record
+from vado.record import Drawer, Record, last_written
 
 COUNTRIES = (
     ("", _("no country")),
@@ -23,8 +22,6 @@ COUNTRIES = (
 )
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 LATEST_START = 12
-
-F = TypeVar("F", bound=Fact)
 
 
 def zone_choices() -> list[tuple[str, str]]:
@@ -55,10 +52,15 @@ class MyDaysForm(forms.Form):
     vocabulary = forms.ChoiceField(label=_("Words for substances as in"), choices=COUNTRIES, required=False)
 
 
+def settings_of(record: Record) -> DiarySettings:
+    """How this person's days are counted; through a door without the profile drawer, as anybody's."""
+    newest = last_written(record.leaves(DiarySettings)) if Drawer.PROFILE in record.drawers else None
+    return newest.fact if newest else DiarySettings()
+
+
 def form_of(record: Record) -> MyDaysForm:
     """The form with what stands in the record."""
-    profile, settings = _kept(record, Profile), _kept(record, DiarySettings)
-    days = settings.fact if settings else DiarySettings()
+    profile, days = last_written(record.leaves(Profile)), settings_of(record)
     person = profile.fact if profile else Profile()
     shown = {**msgspec.structs.asdict(person), **msgspec.structs.asdict(days)}
     return MyDaysForm(initial={**shown, "day_starts_at": days.day_starts_at.hour})
@@ -67,14 +69,10 @@ def form_of(record: Record) -> MyDaysForm:
 def keep(record: Record, form: MyDaysForm) -> None:
     """Keeps what was said; what stayed the same leaves no new version."""
     said = form.cleaned_data
-    settings = _kept(record, DiarySettings)
+    settings = last_written(record.leaves(DiarySettings))
     days = settings.fact if settings else DiarySettings()
     now = msgspec.structs.replace(
         days, zone=said["zone"], day_starts_at=dt.time(said["day_starts_at"]), vocabulary=said["vocabulary"]
     )
     record.put_over(settings, now)
-    record.put_over(_kept(record, Profile), Profile(called=said["called"], contact=said["contact"]))
-
-
-def _kept(record: Record, kind: type[F]) -> Leaf[F] | None:
-    return next(iter(record.leaves(kind)), None)
+    record.put_over(last_written(record.leaves(Profile)), Profile(called=said["called"], contact=said["contact"]))

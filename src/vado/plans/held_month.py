@@ -6,8 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from vado.diary.reading import settings_of, vocabulary_of
+from vado.diary.reading import vocabulary_of
 from vado.diary.rules_calendar import days_of_month
+from vado.people.my_days import settings_of
 from vado.plans.conditions import is_of_a_week
 from vado.plans.facts import UsePlan
 from vado.plans.held_page import HeldMark, mark_of

@@ -7,7 +7,7 @@ from uuid import UUID
 from vado.plans.facts import PlanSettings
 from vado.plans.forms_kept import KeptForm
 from vado.plans.reading import plan_settings_leaf
-from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record, one_head_each
+from vado.record import ChangedUnderItsId, Fact, Leaf, LeafGone, Record, last_written, one_head_each
 
 
 def keep(record: Record, form: KeptForm, fact: Fact, leaf_id: UUID | None = None) -> Leaf[Any]:
@@ -50,4 +50,4 @@ def change_settings(record: Record, change: Callable[[PlanSettings], PlanSetting
 def newest(record: Record, kind: type[Fact], wanted: Callable[[Any], bool]) -> Leaf[Any] | None:
     """The leaf of that kind that is wanted, the last written of several."""
     found = [leaf for leaf in one_head_each(record.leaves(kind)) if wanted(leaf.fact)]
-    return max(found, key=lambda leaf: leaf.sequence, default=None)
+    return last_written(found)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from vado.diary.facts import CheckIn, DayStatement, Step, Urge, Use
-from vado.diary.reading import settings_of
 from vado.diary.rules_calendar import week_begins_on
 from vado.people.facts import DiarySettings
+from vado.people.my_days import settings_of
 from vado.plans.facts import (
     Goal,
     GoalRating,
@@ -20,7 +20,7 @@ from vado.plans.facts import (
 from vado.plans.rules_amounts import Holdings, holdings_of
 from vado.plans.rules_known import DiaryIndex, index_of
 from vado.plans.rules_plans import in_order, plan_on
-from vado.record import Fact, Leaf, Record, one_head_each
+from vado.record import Fact, Leaf, Record, last_written, one_head_each
 
 F = TypeVar("F", bound=Fact)
 HELD_TYPES = (Use, DayStatement, CheckIn, Urge)
@@ -35,7 +35,7 @@ def plan_settings(record: Record) -> PlanSettings:
 
 def plan_settings_leaf(record: Record) -> Leaf[PlanSettings] | None:
     """The leaf of it, the newest where two were written at once."""
-    return max(record.leaves(PlanSettings), key=lambda leaf: leaf.sequence, default=None)
+    return last_written(record.leaves(PlanSettings))
 
 
 def week_starts(settings: PlanSettings, days: DiarySettings) -> int:

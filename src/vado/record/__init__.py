@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from vado.record.leaves import Leaf as Leaf
     from vado.record.leaves import UnreadableLeaf as UnreadableLeaf
     from vado.record.leaves import WhyUnreadable as WhyUnreadable
+    from vado.record.leaves import last_written as last_written
     from vado.record.leaves import one_head_each as one_head_each
     from vado.record.letters import LETTER_BOX_LASTS as LETTER_BOX_LASTS
     from vado.record.letters import Letter as Letter
@@ -93,7 +94,7 @@ _WHERE = {
     "facts": ("SHAREABLE_DRAWERS", "Drawer", "Fact"),
     "house_keys": ("house_key",),
     "keyring": ("keyring",),
-    "leaves": ("Leaf", "UnreadableLeaf", "WhyUnreadable", "one_head_each"),
+    "leaves": ("Leaf", "UnreadableLeaf", "WhyUnreadable", "last_written", "one_head_each"),
     "letters": (
         "LETTER_BOX_LASTS",
         "Letter",

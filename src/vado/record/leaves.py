@@ -146,6 +146,11 @@ def one_head_each(leaves: Iterable[Leaf[F]]) -> list[Leaf[F]]:
     return list(newest.values())
 
 
+def last_written(leaves: Iterable[Leaf[F]]) -> Leaf[F] | None:
+    """The one that was written last, of whatever there is one of its kind."""
+    return max(leaves, key=lambda leaf: leaf.sequence, default=None)
+
+
 def ids_in(follows: bytes) -> tuple[UUID, ...]:
     """The ids of the versions that a version follows."""
     return tuple(UUID(bytes=follows[start : start + 16]) for start in range(0, len(follows), 16))

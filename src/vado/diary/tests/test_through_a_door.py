@@ -11,7 +11,8 @@ from tests.cast import consent, lived_today
 from tests.signed_in import Open
 from vado.diary.facts import OnlyMineField, Use
 from vado.diary.keeping import keep_edit
-from vado.diary.reading import entries_on, settings_of
+from vado.diary.reading import entries_on
+from vado.people.my_days import settings_of
 from vado.record import (
     Actor,
     Drawer,

@@ -16,7 +16,6 @@ from vado.diary.calendar_page import (
     weekdays_from,
     weeks_of,
 )
-from vado.diary.reading import settings_of
 from vado.diary.reading_days import facts_between, last_written_day, month_facts
 from vado.diary.rules_calendar import (
     DAYS_ON_HOME,
@@ -32,6 +31,7 @@ from vado.diary.vocabulary import substance_names
 from vado.people.called import who
 from vado.people.doorkeeper import opens
 from vado.people.facts import DiarySettings
+from vado.people.my_days import settings_of
 from vado.record import Drawer, Purpose, Record
 
 

@@ -19,7 +19,7 @@ from vado.diary.for_safety import cards_of_filled, note_filled
 from vado.diary.forms_entry import Writing
 from vado.diary.forms_fill import rows_said, said_by_day, token_said
 from vado.diary.keeping import keep_new
-from vado.diary.reading import recent_uses, settings_of, writing_now
+from vado.diary.reading import recent_uses, writing_now
 from vado.diary.reading_days import facts_between
 from vado.diary.rules_calendar import DAYS_IN_A_FILL, day_views, days_up_to, shapes_in
 from vado.diary.rules_entries import same_dose
@@ -29,6 +29,7 @@ from vado.diary.timeline import dose_words
 from vado.diary.views.addresses import day_address, day_in
 from vado.diary.vocabulary import substance_names
 from vado.people.doorkeeper import opens
+from vado.people.my_days import settings_of
 from vado.record import ChangedUnderItsId, Drawer, Leaf, LeafError, Record
 
 DOSES_IN_A_ROW = 4

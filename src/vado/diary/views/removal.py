@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vado.diary.facts import DayStatement
-from vado.diary.reading import settings_of, vocabulary_of, whole
+from vado.diary.reading import vocabulary_of, whole
 from vado.diary.removing import put_back, remove_entry
 from vado.diary.rules_entries import ENTRY_TYPES
 from vado.diary.timeline import moment_of
 from vado.diary.views.addresses import day_address
 from vado.diary.views.change import gone
 from vado.people.doorkeeper import opens
+from vado.people.my_days import settings_of
 from vado.record import Drawer, Leaf, LeafError, Record
 
 OF_A_DAY = (*ENTRY_TYPES, DayStatement)

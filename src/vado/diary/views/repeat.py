@@ -14,10 +14,10 @@ from vado.diary.facts import Use
 from vado.diary.for_safety import note_first_sights
 from vado.diary.forms_small import RepeatForm
 from vado.diary.keeping import keep_new
-from vado.diary.reading import settings_of
 from vado.diary.rules_entries import repeated
 from vado.diary.views.addresses import after_keeping
 from vado.people.doorkeeper import opens
+from vado.people.my_days import settings_of
 from vado.record import ChangedUnderItsId, Drawer, LeafError, Record
 from vado.record.lived_day import lived_now
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from vado.diary.facts import Urge, Use
 from vado.diary.forms_messages import WHEN_MESSAGES
-from vado.diary.reading import settings_of, today_for
+from vado.diary.reading import today_for
 from vado.diary.rules_when import WhenAnswer, WhenProblem, today_of, when_said
 from vado.meanings.closer_page import line_page, moment_page
 from vado.meanings.facts import Unwrapping
@@ -34,6 +34,7 @@ from vado.meanings.rules_moments import (
 )
 from vado.people.called import who
 from vado.people.doorkeeper import heads_or_404, opens
+from vado.people.my_days import settings_of
 from vado.record import Drawer, LeafError, Record
 
 

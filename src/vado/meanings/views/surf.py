@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from vado.diary.facts import Urge
-from vado.diary.reading import settings_of, today_for
+from vado.diary.reading import today_for
 from vado.meanings.alternatives import grouped, helped_so_far, known_helps, names_of_helps
 from vado.meanings.closer_page import known_first, leads_to_safety
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
@@ -20,6 +20,7 @@ from vado.meanings.reading import meanings_before, words_of
 from vado.meanings.rules_wave import seconds_since, taps_said, told, with_taps
 from vado.meanings.wave import urge_wave
 from vado.people.doorkeeper import heads_or_404, opens
+from vado.people.my_days import settings_of
 from vado.record import Drawer, Leaf, LeafError, Record
 from vado.record.lived_day import lived_now
 

@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from tests.cast import Cast, Part, open_door, sign_in
 from vado.people.access import Role
+from vado.people.called import called_in
+from vado.people.facts import Profile
 from vado.people.models import LoginSession
+from vado.people.my_days import form_of
 from vado.people.sessions import SessionStore
 from vado.record import Drawer
 from vado.record.visits import Act
@@ -113,6 +116,14 @@ def test_settings_are_kept_once_and_changed_in_place(cast: Cast) -> None:
     for _time in range(2):
         assert client.post("/my-days/", said).status_code == 302
     assert "Mar" in cast.client(Part.THERAPIST).get("/people/").content.decode()
+
+
+def test_of_two_names_written_at_once_the_last_one_stands_in_the_form(cast: Cast) -> None:
+    record = cast.open()
+    first = record.put(Profile(called="Mar"))
+    for called in ("Ana", "Noa"):
+        record.put(Profile(called=called), leaf_id=first.id, follows=[first.version])
+    assert form_of(cast.open()).initial["called"] == called_in(record, record.leaves(Profile)) == "Noa"
 
 
 def test_everything_is_erased_when_the_word_is_typed(cast: Cast) -> None:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from vado.people import actions
 from vado.people.arrival import arrival_of
-from vado.people.facts import DiarySettings
 from vado.people.forms import EraseForm
-from vado.people.my_days import MyDaysForm, form_of, keep
+from vado.people.my_days import MyDaysForm, form_of, keep, settings_of
 from vado.people.rules_erasure import BACKUP_DAYS, Erasure, RecordKind, erasure_of
 from vado.record import Record
 
@@ -51,9 +50,3 @@ def erase_now(request: HttpRequest, record: Record) -> HttpResponse:
 def told_of(record: Record) -> list[Erasure]:
     """The answer for each record of this person. What a practice keeps about its care has records of its own."""
     return [erasure_of(RecordKind.OWN, settings_of(record).vocabulary, record.now.date())]
-
-
-def settings_of(record: Record) -> DiarySettings:
-    """The person's own settings, or those everybody begins with."""
-    kept = max(record.leaves(DiarySettings), key=lambda leaf: leaf.sequence, default=None)
-    return kept.fact if kept else DiarySettings()
