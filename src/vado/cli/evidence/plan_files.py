@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from vado.cli.evidence.reading import FileRefused
+from vado.cli.evidence.reading import FileRefused, NotADiary, loaded
 from vado.evidence.designs import Arrangement
 from vado.evidence.errors import BadPlan
 from vado.evidence.plan_record import plan_as_values, plan_from_values
@@ -26,9 +26,10 @@ def read_plan(file: Path) -> Plan:
     if file.stat().st_size > LARGEST:
         raise BadPlan(reason="it has no vado_plan 1")
     try:
-        return plan_from_values(json.loads(file.read_text("utf-8")))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        content = loaded(file)
+    except NotADiary:
         raise BadPlan(reason="it has no vado_plan 1") from None
+    return plan_from_values(content)
 
 
 def write_new(target: Path, content: bytes) -> None:

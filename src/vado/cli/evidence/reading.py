@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from vado.evidence.pairs import Pair, pair
 LARGEST_JSON = 50_000_000
 UNKNOWN = frozenset({"", "NA", "na", "None", "null", "."})
 GAPS = {gap.value: gap for gap in Gap}
+TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")  # 1,234 is a thousand and more to one reader, 1.234 to another
 
 
 class FileRefused(EvidenceError):
@@ -43,6 +45,22 @@ class NotADate(FileRefused):
 
     code = "not-a-date"
     message = "{value!r} is not a date. Dates are written as 2026-03-31."
+
+
+class NoLabel(FileRefused):
+    """A row that belongs to no phase."""
+
+    code = "no-label"
+    message = "Row {place} has nothing under {column!r}. Each row belongs to a phase."
+
+
+class TwoReadings(FileRefused):
+    """A number that two readers would read differently."""
+
+    code = "two-readings"
+    message = (
+        "Day {place} has {value!r}, which can be read in two ways. Write no mark for thousands, a point for a fraction."
+    )
 
 
 class NotADiary(FileRefused):
@@ -102,13 +120,18 @@ def _csv_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
             raise NotADiary(file=file.name) from None
 
 
+def loaded(file: Path) -> Any:
+    """What a file of JSON holds; nesting without end and numbers of thousands of digits are no diary either."""
+    try:
+        return json.loads(file.read_text("utf-8"))
+    except (ValueError, RecursionError):
+        raise NotADiary(file=file.name) from None
+
+
 def _json_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
     if file.stat().st_size > LARGEST_JSON:
         raise TooManyRows(file=file.name, limit=LONGEST)
-    try:
-        content = json.loads(file.read_text("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
-        raise NotADiary(file=file.name) from None
+    content = loaded(file)
     if isinstance(content, dict) and isinstance(content.get("A"), list) and isinstance(content.get("B"), list):
         content = [{columns.phase: label, columns.value: day} for label in "AB" for day in content[label]]
     if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
@@ -133,17 +156,26 @@ def number(value: object, place: int) -> float | None:
     text = str(value).strip()
     if text in UNKNOWN or text in GAPS:
         return 0.0 if GAPS.get(text) is Gap.ANSWERED_NONE else None
+    if TWO_WAYS.fullmatch(text):
+        raise TwoReadings(place=place, value=text)
     try:
         return float(text.replace(",", "."))
     except ValueError:
         raise NotANumber(place=place, value=text) from None
 
 
+def _label(row: Mapping[str, Any], columns: Columns, place: int) -> str:
+    label = row.get(columns.phase)
+    if label is None or not str(label).strip():
+        raise NoLabel(place=place, column=columns.phase)
+    return str(label).strip()
+
+
 def rows_of(file: Path, columns: Columns) -> Iterator[tuple[str, float | None]]:
     """Every row as a day with its label, in the order of the file, for designs whose phases come back."""
     rows = _json_rows(file, columns) if file.suffix == ".json" else _csv_rows(file, columns)
     for place, row in enumerate(rows, start=1):
-        yield str(row[columns.phase]).strip(), number(row[columns.value], place)
+        yield _label(row, columns, place), number(row.get(columns.value), place)
 
 
 def _chosen(labels: list[str], columns: Columns) -> tuple[str, str]:
@@ -159,10 +191,10 @@ def _in_order(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: 
     phases: dict[str, list[float | None]] = {}
     last = None
     for place, row in enumerate(rows, start=1):
-        label = str(row[columns.phase]).strip()
+        label = _label(row, columns, place)
         if label != last and label in phases:
             raise SameLabel(label=label)
-        phases.setdefault(label, []).append(number(row[columns.value], place))
+        phases.setdefault(label, []).append(number(row.get(columns.value), place))
         last = label
     before, after = _chosen(list(phases), columns)
     if list(phases).index(before) > list(phases).index(after):
@@ -174,10 +206,10 @@ def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str
     """Each row is a dated day; days without a row are not known. A phase goes from its first date to its last."""
     entries, ends = [], dict[str, tuple[dt.date, dt.date]]()
     for place, row in enumerate(rows, start=1):
-        on, label = _date(row[columns.date]), str(row[columns.phase]).strip()
+        on, label, value = _date(row.get(columns.date)), _label(row, columns, place), row.get(columns.value)
         first, last = ends.get(label, (on, on))
         ends[label] = (min(first, on), max(last, on))
-        entries.append(Entry(on, number(row[columns.value], place), GAPS.get(str(row[columns.value]).strip())))
+        entries.append(Entry(on, number(value, place), GAPS.get(str(value).strip())))
     phases = [Phase(label, first, last) for label, (first, last) in ends.items()]
     kept = diary(entries, phases)
     before, after = _chosen([phase.label for phase in kept.phases], columns)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.table import Table
 
-from vado.cli.evidence.reading import NotADiary
+from vado.cli.evidence.reading import loaded
 from vado.cli.evidence.words import STATUSES
 from vado.cli.ground import say
 from vado.evidence.errors import BadReference, EvidenceError
@@ -17,10 +17,7 @@ from vado.evidence.reference import Check, Status, counted, verify
 
 def show(file: Path, *, as_json: bool) -> int:
     """Print the outcome; the answer is the exit code: 1 on any difference."""
-    try:
-        content = json.loads(file.read_text("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
-        raise NotADiary(file=file.name) from None
+    content = loaded(file)
     try:
         checks = list(verify(content))
     except EvidenceError:

@@ -82,6 +82,10 @@ REFUSALS: dict[str, Words] = {
     "same-label": _("Two phases are called {label}. Number them, such as A1 and A2."),
     "too-many-rows": _("{file} has more than {limit} rows. A diary of one person has at most one a day."),
     "no-column": _("{file} has no column {column}. It has: {columns}."),
+    "no-label": _("Row {place} has nothing under {column}. Each row belongs to a phase."),
+    "two-readings": _(
+        "Day {place} has {value}, which can be read in two ways. Write no mark for thousands, a point for a fraction."
+    ),
     "not-a-date": _("{value} is not a date. Dates are written as 2026-03-31."),
     "not-a-diary": _(
         "{file} is not a diary that can be read: a .csv with a heading, or a .json with rows or with A and B."

@@ -1,6 +1,7 @@
 """What people bring that cannot be computed, and what can: each has its words in both languages, and no warning."""
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ REFUSED = [
     ("value,phase", "1,A\n-inf,A\n2,B", LESS, "Day 2 has -inf", "entre -1e100 y 1e100"),
     ("value,phase", "1,A\n1e300,A\n2,B", LESS, "Day 2 has 1e+300", "entre -1e100 y 1e100"),
     ("value,phase", "1,A\n2,B\n3,A", LESS, "Two phases are called A", "Dos fases se llaman A"),
+    ("value,phase", '"1,234",A\n2,B', LESS, "read in two ways", "de dos maneras"),
+    ("value,phase", "1,A\n2\n3,B", LESS, "Row 2 has nothing under phase", "La fila 2 no tiene nada en phase"),
     ("value,phase", "1,A\n,B\n,B", LESS, "has no known day", "ningún día conocido"),
     ("value,phase", "1,A\n2,A", LESS, "Two phases are needed", "Se necesitan dos fases"),
     ("value,phase", "0.4,A\n1.2,B", (*LESS, "--scale", "proportion"), "Day 2 has 1.2", "entre 0.0 y 1.0"),
@@ -75,6 +78,39 @@ def test_days_at_the_edge_are_computed_without_a_warning_and_with_their_caution(
     assert "Warning" not in shown.output
     assert "NaN" not in found.stdout
     assert "Infinity" not in found.stdout
+
+
+def test_a_comma_that_can_only_be_that_of_a_fraction_is_one(tmp_path: Path) -> None:
+    file = csv_of(tmp_path / "days.csv", '"1,5",A\n"0,125",A\n"2,2500",B\n1,B')
+    assert json.loads(run("compare", file, *LESS, "--json").stdout)["change"]["before"] == 0.8125
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('[{"value": 1, "phase": "A"}, {"value": 2}]', "Row 2 has nothing under phase"),
+        ('[{"value": 1, "phase": "A"}, {"phase": null, "value": 2}]', "Row 2 has nothing under phase"),
+        ("[" * 100_000 + "]" * 100_000, "not a diary"),
+        (f'[{{"value": {"9" * 6_000}, "phase": "A"}}]', "not a diary"),
+    ],
+    ids=["no phase", "phase of nothing", "without end", "thousands of digits"],
+)
+def test_json_that_is_no_diary_is_refused_in_words(tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "days.json").write_text(content)
+    found = run("compare", tmp_path / "days.json", *LESS)
+    assert (found.exit_code, told in found.output) == (1, True), found.output
+
+
+def test_a_row_of_json_without_its_value_is_a_day_that_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "days.json").write_text('[{"value": 1, "phase": "A"}, {"phase": "A"}, {"phase": "B", "value": 2}]')
+    assert "missing 1 and 0" in run("compare", tmp_path / "days.json", *LESS).output
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "9" * 6_000])
+def test_a_plan_or_a_reference_that_cannot_be_read_at_all_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "x.json").write_text(content)
+    assert "not a diary" in run("verify", tmp_path / "x.json").output
+    assert "This is not a plan" in run("compare", diary(tmp_path), *LESS, "--plan", tmp_path / "x.json").output
 
 
 def test_a_diary_with_a_gap_of_five_years_keeps_its_days_in_place(tmp_path: Path) -> None:
