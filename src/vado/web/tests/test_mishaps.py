@@ -4,11 +4,13 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
 from tests.cast import sign_in
+from vado.diary.views import entries
 from vado.people.actions import sign_up
 from vado.web.views import mishaps
 
@@ -63,3 +65,41 @@ def test_words_sent_to_a_page_that_is_gone_come_back_to_whoever_sent_them_from_h
     assert gone.status_code == 404
     assert b"ask about the night shift" in gone.content
     assert b"night shift" not in client.post("/never/was/", {"words": "the night shift"}).content
+
+
+@pytest.fixture
+def writer() -> Client:
+    """Somebody who writes, and gets the page that a browser would get when something breaks."""
+    client = Client(raise_request_exception=False)
+    sign_in(client, sign_up(chosen="río", passphrase=None, now=timezone.now()).account)
+    return client
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_named"),
+    [
+        (OperationalError("database or disk is full"), True),
+        (OperationalError("database is locked"), True),
+        (RuntimeError("something else"), False),
+    ],
+)
+def test_words_that_could_not_be_kept_come_back_and_the_reason_is_said(
+    writer: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception, is_named: bool
+) -> None:
+    def breaks(*_facts: object, **_more: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(entries, "keep_new", breaks)
+    said = {"version_id": str(uuid4()), "when": "now", "words": "a <long> walk by the river"}
+    answer = writer.post("/me/note/", said)
+    html = answer.content.decode()
+    assert answer.status_code == 500
+    assert "a &lt;long&gt; walk by the river" in html
+    assert said["version_id"] not in html
+    assert ("the disk is full" in html, "el disco está lleno" in html) == (is_named, is_named)
+    assert ("is not kept" in html, "no quedó guardado" in html) == (True, True)
+
+
+def test_no_words_are_shown_to_somebody_who_is_not_signed_in() -> None:
+    request = RequestFactory().post("/", {"words": "from another site"})
+    assert b"another site" not in mishaps.broken(request).content

@@ -1,6 +1,9 @@
 """When something does not work: calm pages that say what is safe and what can be done now."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -74,4 +77,13 @@ def _sent_words(request: HttpRequest) -> list[str]:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Both languages on one page, without database, sign-in or static names: any of these may be what broke."""
-    return HttpResponse(render_to_string("web/broken.html"), status=500)
+    could_not_write = isinstance(sys.exception(), OperationalError)
+    page = {"words": _words_at_hand(request), "could_not_write": could_not_write}
+    return HttpResponse(render_to_string("web/broken.html", page), status=500)
+
+
+def _words_at_hand(request: HttpRequest) -> list[str]:
+    """What somebody signed in sent with a token of ours. Going back would not bring it: no browser may keep a page."""
+    has_arrived = getattr(request, "arrival", None) is not None
+    is_ours = has_arrived and getattr(request, "csrf_processing_done", False)
+    return readable(words_of(request.POST)) if is_ours and request.method == "POST" else []
