@@ -28,8 +28,13 @@ class SafetyDrawer(msgspec.Struct, frozen=True):
 
     @property
     def about_me(self) -> AboutMe:
-        """What was said last of what matters in an emergency."""
-        return self.about[-1].fact if self.about else AboutMe()
+        """What matters in an emergency; of two versions at once nothing that a helper has to know is left out."""
+        versions = [leaf.fact for leaf in self.about]
+        words = {name: _each_once(getattr(one, name) for one in versions) for name in ("allergies", "call")}
+        risks = {
+            name: _yes_first(getattr(one, name) for one in versions) for name in ("pregnant", "seizures", "overdose")
+        }
+        return msgspec.structs.replace(versions[-1], **risks, **words) if versions else AboutMe()
 
     @property
     def country(self) -> str:
@@ -87,6 +92,15 @@ def standing_of(regular: Iterable[Regular], about: Sequence[AboutMe]) -> Standin
         away=frozenset(away for one in about for away in one.away),
         back_on=max((day for day in returns if day), default=None) if None not in returns else None,
     )
+
+
+def _each_once(said: Iterable[str]) -> str:
+    """Words of every version, those that are equal one time.
+
+    >>> _each_once(["nuts", "", "shellfish", "nuts"])
+    'nuts; shellfish'
+    """
+    return "; ".join(dict.fromkeys(filter(None, said)))
 
 
 def _yes_first(answers: Iterable[bool | None]) -> bool | None:

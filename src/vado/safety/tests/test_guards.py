@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from vado.safety import classes, guarding, guards, plain, plan_parts
+from vado.safety import classes, guarding, guards, plain, plan_parts, reading
 from vado.safety.guards import (
     Answers,
     Ask,
@@ -192,6 +192,8 @@ def test_missed_maintenance(missed: int | None, speaks: bool) -> None:
     assert (missed_maintenance(Standing(missed_maintenance_doses=missed)) is not None) is speaks
 
 
-@pytest.mark.parametrize("module", [guards, plain, classes, guarding, plan_parts], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [guards, plain, classes, guarding, plan_parts, reading], ids=lambda module: module.__name__
+)
 def test_the_examples_run(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

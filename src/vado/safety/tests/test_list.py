@@ -182,6 +182,8 @@ def test_what_matters_written_in_two_places_is_shown_twice_and_one_can_be_kept(c
     assert page.count("Keep this one") == 2
     assert "nuts" in page
     assert "Teo 555 0101" in page
+    card = client.get(CARD).content.decode()
+    assert all(words in card for words in ("nuts", "Teo 555 0101", "seizure or confusion after stopping"))
     client.post(f"/me/safety/keep/{drawer.about[0].id}/", {"version": drawer.about[0].version.hex})
     assert [leaf.fact.allergies for leaf in safety_of(cast.open()).about] == ["nuts"]
 
