@@ -1,4 +1,4 @@
-"""Documents that cannot rot: generated pages are current, links lead somewhere, each dependency has its reason."""
+"""Documents that cannot rot: pages are current, settings are told, links lead somewhere, dependencies have a reason."""
 
 import re
 import tomllib
@@ -14,6 +14,8 @@ PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 TEST_PLACE = re.compile(r"`((?:src|tests)/[\w/]+\.py)`")
 ROW = re.compile(r"^\| ([\w-]+) \|", re.MULTILINE)
+SETTING_READ = re.compile(r'"(VADO_[A-Z_]+|DATABASE_URL)"')
+SETTING_TOLD = re.compile(r"^\| `([A-Z_]+)`", re.MULTILINE)
 PACKAGE_NAME = re.compile(r"^[\w-]+")
 
 
@@ -31,6 +33,13 @@ def test_each_dependency_has_a_reason_and_each_reason_a_dependency() -> None:
     names = {found[0] for each in wanted if (found := PACKAGE_NAME.match(each))}
     told = set(ROW.findall((ROOT / "docs" / "dependencies.md").read_text())) - {"package"}
     assert names == told
+
+
+def test_each_setting_is_told_and_each_told_one_is_read() -> None:
+    programs = [path for path in (ROOT / "src").rglob("*.py") if "tests" not in path.parts]
+    read = {name for path in programs for name in SETTING_READ.findall(path.read_text())}
+    told = set(SETTING_TOLD.findall((ROOT / "docs" / "settings.md").read_text()))
+    assert read == told
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda path: path.name)

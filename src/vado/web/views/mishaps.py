@@ -83,7 +83,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _words_at_hand(request: HttpRequest) -> list[str]:
-    """What somebody signed in sent with a token of ours. Going back would not bring it: no browser may keep a page."""
+    """What somebody signed in sent with a token of ours: not every browser brings it when one goes back."""
     has_arrived = getattr(request, "arrival", None) is not None
     is_ours = has_arrived and getattr(request, "csrf_processing_done", False)
     return readable(words_of(request.POST)) if is_ours and request.method == "POST" else []
