@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import Progress
 
@@ -41,5 +42,5 @@ def _fill() -> None:
     from vado.demonstration.fill import fill
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Ten fictional people", total=None)
+        task = bar.add_task(_("Ten fictional people"), total=None)
         fill(dt.datetime.now(dt.UTC), lambda name, done, total: bar.update(task, completed=done, total=total))

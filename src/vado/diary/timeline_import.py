@@ -16,12 +16,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
 from vado.diary.rules_timeline import SOURCE, Timeline, facts_of
 from vado.diary.timeline_files import Study, read_study
+from vado.diary.timeline_summary import print_summary
 from vado.people.access import Role
 from vado.people.actions import add_staff, found_practice
 from vado.people.facts import Profile
@@ -80,7 +81,7 @@ def run(folder: Path, console: Console, *, now: dt.datetime | None = None) -> Im
     imported = import_timeline(
         folder,
         now=now or dt.datetime.now(dt.UTC),
-        progress=lambda timelines: track(timelines, description="Records", console=console),
+        progress=lambda timelines: track(timelines, description=_("Records"), console=console),
     )
     print_summary(imported, console)
     return imported
@@ -102,33 +103,6 @@ def import_timeline(
     pace = _Pace(rest)
     kept = [_keep(timeline, researcher.actor, pace, now) for timeline in progress(list(study.timelines.values()))]
     return Imported(researcher, kept, study)
-
-
-def print_summary(imported: Imported, console: Console) -> None:
-    """A line for each person, what was refused and why, and how the researcher signs in."""
-    console.print(_people_table(imported.kept))
-    outcomes = sum((one.outcomes for one in imported.kept), Counter[Outcome]())
-    console.print(f"{len(imported.kept)} records, {outcomes[Outcome.NEW]} new, {outcomes[Outcome.SAME]} as before")
-    refused = Counter((one.file, one.why) for one in imported.study.refusals)
-    for (file, why), count in sorted(refused.items()):
-        lines = [str(one.line) for one in imported.study.refusals if (one.file, one.why) == (file, why)]
-        console.print(f"{file}: {count} refused, {why.value.replace('_', ' ')}, lines {', '.join(lines[:10])}")
-    for outcome, count in sorted(outcomes.items()):
-        if outcome.was_refused:
-            console.print(f"{count} not written: {outcome.value.replace('_', ' ')}")
-    if imported.researcher.login:
-        console.print(f"Researcher's login: {imported.researcher.login}")
-        console.print(f"Recovery code, shown once: {imported.researcher.recovery_code}")
-
-
-def _people_table(kept: Sequence[Kept]) -> Table:
-    table = Table("person", "trial", "days asked", "days of use", "none reported", "new", "as before")
-    for one in kept:
-        timeline = one.timeline
-        days = (len(timeline.days_asked), timeline.days_of_use, timeline.days_none_reported)
-        counts = (*days, one.outcomes[Outcome.NEW], one.outcomes[Outcome.SAME])
-        table.add_row(timeline.participant.label, timeline.participant.trial, *map(str, counts))
-    return table
 
 
 class _Pace:

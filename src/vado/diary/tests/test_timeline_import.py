@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from rich.console import Console
 
 from vado.diary.facts import Anchor, DayStatement, Use
@@ -20,6 +21,7 @@ from vado.diary.rules_timeline import DAY_ZERO, WhyNot, date_of
 from vado.diary.tests.study_files import PERSONS, USES, write_study
 from vado.diary.timeline_files import read_study
 from vado.diary.timeline_import import PRACTICE_NAME, Imported, import_timeline, run
+from vado.diary.timeline_summary import NOT_WRITTEN, WHY_NOT
 from vado.exchange.errors import MissingColumns, MissingFile, TableError
 from vado.people.models import Membership, Practice
 from vado.people.staff_names import practice_name
@@ -224,6 +226,17 @@ def test_the_summary_has_a_line_for_each_person_and_each_reason(tmp_path: Path) 
     assert imported.researcher.login in words
 
 
+@pytest.mark.django_db
+def test_the_summary_speaks_spanish_and_knows_every_reason(tmp_path: Path) -> None:
+    with translation.override("es"), (tmp_path / "said.txt").open("w") as said:
+        run(write_study(tmp_path, uses=f"{USES}P009,alcohol,1\n"), Console(file=said, width=200), now=NOON)
+    words = (tmp_path / "said.txt").read_text()
+    assert "1 sin aceptar, persona desconocida, líneas 6" in words
+    assert "días con uso" in words
+    assert set(WHY_NOT) == set(WhyNot)
+    assert set(NOT_WRITTEN) == {outcome for outcome in Outcome if outcome.was_refused}
+
+
 KILLED = """
 import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
@@ -231,6 +244,7 @@ import django
 django.setup()
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 connection.close()
 connection.settings_dict["NAME"] = sys.argv[2]
 import datetime as dt
