@@ -69,6 +69,7 @@ def test_from_a_goal_to_what_has_changed_and_the_same_on_a_second_device(
     _evening(walk, words, practice.day)
     _week(walk)
     assert walk.to("plans:changed").locator(".finding").count() > 1
+    _on_paper(walk.page)
     context.close()
     _second_device(browser, practice, language, words, plan)
 
@@ -129,6 +130,14 @@ def _week(walk: Walk) -> None:
     page = walk.to("plans:week")
     page.locator("button[name=like]").first.click()
     page.wait_for_selector(".page-of-week")
+
+
+def _on_paper(page: Page) -> None:
+    """What has changed, printed: the courses and their sentences, and nothing that is only to be tapped."""
+    page.emulate_media(media="print")
+    assert page.locator(".finding svg").first.is_visible()
+    assert not any(page.locator(one).first.is_visible() for one in (".nav", ".finding button", "main .no-print"))
+    page.emulate_media(media="screen")
 
 
 def _second_device(browser: Browser, practice: Practice, language: str, words: dict[str, str], plan: str) -> None:

@@ -56,6 +56,21 @@ def test_from_the_sign_in_page_to_the_right_number_in_two_taps(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
+def test_on_paper_every_number_stands_there_whatever_was_folded(
+    browser: Browser, live_server: Any, language: str
+) -> None:
+    page = browser.new_page(**phone(360, language, False))
+    page.goto(live_server.url + reverse(f"safety:page-{language}"))
+    number = page.locator("a.call[href='tel:024']")
+    assert not number.is_visible()
+    page.emulate_media(media="print")
+    assert all(one.is_visible() for one in page.locator("a.call").all())
+    assert page.locator("#on-the-side li").first.is_visible()
+    assert not page.locator("header").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_without_network_help_is_still_there(browser: Browser, live_server: Any, language: str) -> None:
     context = browser.new_context(**phone(360, language, True))
     page = context.new_page()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from importlib import resources
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -154,3 +155,16 @@ def test_a_pair_of_what_is_not_there_is_refused_with_its_line() -> None:
     assert "twice" in first_broken_row(wrong)
     assert first_broken_row(whole) == ""
     assert FILE == "combinations.toml"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [('family = "breath"', 'family = "breeth"'), ('groups = ["alcohol", "opioid"]', 'groups = ["alcohol", "opium"]')],
+)
+def test_a_broken_pair_of_the_file_itself_is_refused_with_file_and_line(right: str, wrong: str) -> None:
+    whole = resources.files("vado.catalogue").joinpath(FILE).read_text()
+    content = whole.replace(right, wrong, 1)
+    line = content.splitlines().index(wrong) + 1
+    with pytest.raises(BrokenCatalogue) as refused:
+        decoded(FILE, content.encode(), CombinationsFile, first_broken_row)
+    assert str(refused.value).startswith(f"combinations.toml, line {line}: ")
