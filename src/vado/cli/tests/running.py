@@ -36,11 +36,11 @@ def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str
 
 
 @contextlib.contextmanager
-def listening(*words: str, home: Path) -> Iterator[int]:
+def listening(*words: str, home: Path, **more: str) -> Iterator[int]:
     """A command that serves, from the moment it listens; gives the port."""
     port = free_port()
     command = [*VADO, *words, "--port", str(port)]
-    with subprocess.Popen(command, env=environment(home), stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=environment(home, **more), stdout=subprocess.DEVNULL) as process:
         try:
             wait_until_it_listens(port)
             yield port
