@@ -24,7 +24,7 @@ from vado.plans.rules_conditions import Held
 from vado.plans.rules_growing import Growing, growing
 from vado.plans.rules_held import hold
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, index_of
-from vado.plans.rules_risk import Risk, bases_shown, grams_by_day, levels_changed, mean_grams, risk_of
+from vado.plans.rules_risk import MeanGrams, Risk, bases_shown, grams_by_day, levels_changed, mean_grams, risk_of
 from vado.plans.rules_windows import FEWEST_RECORDED, Window, baseline_of, now_window, recorded_days
 from vado.record import Record, one_head_each
 
@@ -141,12 +141,19 @@ def _grams(index: DiaryIndex, holdings: Holdings, settings: PlanSettings, now: W
         return ""
     held = Held(days_of(index, "alcohol", "alcohol"), holdings)
     grams = mean_grams(grams_by_day(held, days_between(*now)))
-    if grams is None:
-        return ""
+    return grams_words(grams) if grams else ""
+
+
+def grams_words(grams: MeanGrams) -> str:
+    """The mean over the known days, and how far the others and unsure amounts may move it."""
     named = {"mean": number(grams.mean), "known": grams.known, "days": grams.days}
-    return (
+    told = (
         _("Now %(mean)s g of alcohol a day, over %(known)d known of %(days)d days, those without among them.") % named
     )
+    least, most = number(grams.least), number(grams.most)
+    if least == most:
+        return told
+    return f"{told} " + _("With what is not known, %(least)s to %(most)s g.") % {"least": least, "most": most}
 
 
 def _held(

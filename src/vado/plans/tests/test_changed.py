@@ -2,13 +2,17 @@
 
 import uuid
 
+import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.signed_in import Open
 from vado.diary.facts import Step
+from vado.plans.changes_page import grams_words
 from vado.plans.facts import HiddenFinding, PlanSettings, UnitHolds
 from vado.plans.finding_words import least_words
 from vado.plans.rules_change import Counted, Measure
+from vado.plans.rules_risk import MeanGrams
 from vado.plans.tests.conftest import drank, dry, said
 
 PAGE, FINDING = "/me/changed/", "/me/changed/finding/"
@@ -73,6 +77,23 @@ def test_levels_are_shown_where_the_person_chose_them_and_never_called_safe(pers
     assert page.context["changes"].risks[0].change
     assert "not free of harm" in page.content.decode()
     assert " safe" not in page.content.decode().lower()
+
+
+@pytest.mark.parametrize(
+    ("grams", "language", "told"),
+    [
+        (
+            MeanGrams(20, 18, 26.5, 27, 30),
+            "en",
+            "30 days, those without among them. With what is not known, 18 to 26.5 g.",
+        ),
+        (MeanGrams(20, 18, 26.5, 27, 30), "es", "sin consumo. Con lo que no se sabe, de 18 a 26,5 g."),
+        (MeanGrams(20, 20, 20, 30, 30), "en", "30 known of 30 days, those without among them."),
+    ],
+)
+def test_a_mean_of_grams_has_the_range_that_the_unknown_days_allow(grams: MeanGrams, language: str, told: str) -> None:
+    with translation.override(language):
+        assert grams_words(grams).endswith(told)
 
 
 def test_the_beginning_can_be_picked_and_a_mixed_up_one_is_told(person: Client, diary: Open) -> None:
