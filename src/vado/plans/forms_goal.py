@@ -42,6 +42,8 @@ class GoalForm(KeptForm):
     level_3 = LineField(label=_("More than I hope"))
     level_4 = LineField(label=_("Much more than I hope"))
 
+    FIVE_LINES = tuple(f"level_{place}" for place in range(len(LEVELS)))
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         goal = cast("Goal | None", self.before)
@@ -54,7 +56,7 @@ class GoalForm(KeptForm):
 
     def levels(self) -> list[forms.BoundField]:
         """The five lines, the lowest first."""
-        return [self[f"level_{place}"] for place in range(len(LEVELS))]
+        return [self[name] for name in self.FIVE_LINES]
 
     def clean_review_on(self) -> Any:
         return self.to_come("review_on")
@@ -62,13 +64,14 @@ class GoalForm(KeptForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         chose = said.get("aim") not in ("", Aim.UNDECIDED.value)
-        if not self.errors and not said["words"] and not said["substance"] and not chose:
+        written = [said.get(name) for name in ("words", "substance", "why_now", *self.FIVE_LINES)]
+        if not self.errors and not any(written) and not chose:
             self.add_error("words", _("Write a word or two, or choose a name for it, and it is kept."))
         return said
 
     def fact(self) -> Goal:
         said = self.cleaned_data
-        levels = tuple(said[f"level_{place}"] for place in range(len(LEVELS)))
+        levels = tuple(said[name] for name in self.FIVE_LINES)
         return Goal(
             written_on=self.before.written_on if self.before else self.today,
             words=said["words"],

@@ -25,6 +25,13 @@ def test_a_goal_in_own_words_is_not_decided_and_complete(person: Client, diary: 
     assert "less of the stairs" in person.get(answer["Location"]).content.decode()
 
 
+@pytest.mark.parametrize("field", ["why_now", "level_2", "substance"])
+def test_any_one_field_is_enough_to_keep_a_goal(person: Client, diary: Open, field: str) -> None:
+    assert person.post(NEW, said(**{field: "mornings"})).status_code == 302
+    (goal,) = kept(diary)
+    assert "mornings" in (goal.why_now, goal.substance, *goal.levels)
+
+
 @pytest.mark.parametrize("aim", list(Aim))
 def test_every_kind_of_goal_is_kept(person: Client, diary: Open, aim: Aim) -> None:
     assert person.post(NEW, said(words="this", aim=aim.value)).status_code == 302
