@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from vado.evidence.cautions import Caution
 from vado.evidence.distributions import chi_square_cdf
-from vado.evidence.errors import NobodyToPool
-from vado.evidence.values import checked_level
+from vado.evidence.errors import BadModel, NobodyToPool
+from vado.evidence.values import LARGEST, checked_level
 
 if TYPE_CHECKING:
     from vado.evidence.pairs import Array
@@ -171,7 +171,10 @@ def _axis(group: Sequence[Person]) -> tuple[Caution, ...]:
 
 
 def _has_estimate(person: Person) -> bool:
-    return person.estimate is not None and person.se is not None and person.se > 0
+    """Numbers that can be weighed: an infinity, or an error whose square is none, is no estimate."""
+    if person.estimate is None or person.se is None:
+        return False
+    return abs(person.estimate) <= LARGEST and 1 / LARGEST <= person.se <= LARGEST
 
 
 def _of_group(
@@ -356,21 +359,29 @@ class Moderation:
     source: str = "Knapp and Hartung 2003"
 
 
+def _has_moderator(person: Person) -> bool:
+    return person.moderator is not None and abs(person.moderator) <= LARGEST
+
+
 def moderated(people: Sequence[Person], *, level: float = 0.95) -> Moderation:
     """The slope of the change on a moderator, with the small-sample limits of Knapp and Hartung (2003).
 
     >>> people = [Person(str(n), 0.5 * n + (-1) ** n * 0.1, 0.3, moderator=float(n)) for n in range(8)]
     >>> round(moderated(people).slope, 1)
     0.5
+
+    Errors: `NobodyToPool` below three people, `BadModel` where all have the same moderator.
     """
     import numpy as np
 
     from vado.evidence.distributions import t_quantile
     from vado.evidence.searching import smallest
 
-    kept = [person for person in people if _has_estimate(person) and person.moderator is not None]
+    kept = [person for person in people if _has_estimate(person) and _has_moderator(person)]
     if len(kept) < 3:
         raise NobodyToPool
+    if len({person.moderator for person in kept}) < 2:
+        raise BadModel(reason="the moderator is the same for everybody")
     y = np.array([person.estimate for person in kept], dtype=float)
     s = np.array([person.se for person in kept], dtype=float)
     x = np.stack([np.ones(len(kept)), np.array([person.moderator for person in kept], dtype=float)], axis=1)

@@ -1,6 +1,7 @@
 """people.csv of a folder of diaries: who came, what they wanted, who started and stayed; only the name is needed."""
 
 import csv
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +96,7 @@ def _about(row: Mapping[str, str | None], line: int) -> About:
         harms_before=_number(row, "harms_before", line, int),
         harms_after=_number(row, "harms_after", line, int),
         levels=_word(row, "levels", LEVELS) or Sex.HIGHER,
-        moderator=_number(row, "moderator", line, float),
+        moderator=_number(row, "moderator", line, _finite),
     )
 
 
@@ -109,6 +110,14 @@ def _word(row: Mapping[str, str | None], column: str, words: Mapping[str, Value]
     if text and text not in words:
         raise NotAWord(file=NAME, value=text, column=column, words=", ".join(words))
     return words.get(text)
+
+
+def _finite(text: str) -> float:
+    """Infinities and "nan" are read by `float`, and are no numbers of a person."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def _number(row: Mapping[str, str | None], column: str, line: int, kind: Callable[[str], Value]) -> Value | None:

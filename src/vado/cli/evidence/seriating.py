@@ -18,7 +18,7 @@ from vado.cli.evidence.words import DESCRIBES
 from vado.evidence.between_people import BetweenDifference, between_difference, between_difference_reml
 from vado.evidence.design_check import check_design
 from vado.evidence.distributions import normal_quantile
-from vado.evidence.errors import EvidenceError
+from vado.evidence.errors import BadModel, EvidenceError, NobodyToPool
 from vado.evidence.missing import Sensitivity, maps_together, missing_map, missing_sensitivity
 from vado.evidence.outcomes import Course, tallies
 from vado.evidence.pairs import Pair
@@ -133,9 +133,10 @@ def _is_too_long(people: list[Participant]) -> bool:
 
 
 def _moderation(people: list[Person], asked: Asked) -> Moderation | None:
-    told = [one for one in people if one.moderator is not None and one.se is not None]
-    is_flat = len({one.moderator for one in told}) < 2
-    return None if len(told) < 3 or is_flat else moderated(told, level=asked.level)
+    try:
+        return moderated(people, level=asked.level)
+    except (NobodyToPool, BadModel):
+        return None  # fewer than three people told of it, or all the same: there is nothing it could go with
 
 
 def _course(one: Participant, asked: Asked) -> Course:

@@ -128,6 +128,7 @@ REASONS: dict[str, Words] = {
     ),
     "no day is shared by two people in the same phase": _("no day is shared by two people in the same phase"),
     "a difference between people needs three people": _("a difference between people needs three people"),
+    "the moderator is the same for everybody": _("the moderator is the same for everybody"),
     "people with opposite directions of improvement stand on no common axis": _(
         "people with opposite directions of improvement stand on no common axis"
     ),

@@ -107,6 +107,8 @@ def test_one_case_is_a_series_of_one_and_says_so(tmp_path: Path) -> None:
         ("name\np1\np1\n", "names p1 twice"),
         ("name,started\np1,perhaps\n", "perhaps under started is none of: yes, no"),
         ("name,harms_before\np1,many\n", "Day 2 has many"),
+        ("name,moderator\np1,inf\n", "Day 2 has inf"),
+        ("name,moderator\np1,1e400\n", "Day 2 has 1e400"),
     ],
 )
 def test_a_people_file_that_cannot_be_read_says_why(tmp_path: Path, people: str, told: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import integrate
 
 from vado.evidence.cautions import Caution
-from vado.evidence.errors import NobodyToPool
+from vado.evidence.errors import BadModel, NobodyToPool
 from vado.evidence.synthesis import Goal, Person, Prior, default_scale, moderated, synthesise
 
 CHANGES = (-2.1, -0.4, -3.0, -1.2, 0.3, -1.9)
@@ -74,6 +74,17 @@ def test_who_gave_no_estimate_is_counted() -> None:
         synthesise([Person("P9", None, None)], improvement="decrease")
 
 
+@pytest.mark.parametrize(
+    "person",
+    [Person("x", math.inf, 1), Person("x", math.nan, 1), Person("x", 1, math.inf), Person("x", 1, 1e-300)],
+    ids=["endless", "no number", "endless error", "error of nothing"],
+)
+def test_what_cannot_be_weighed_is_counted_as_no_estimate(person: Person) -> None:
+    (found,) = synthesise([*_people(), person], improvement="decrease")
+    assert found.left_out == ("x",)
+    assert (found.mean,) == (synthesise(_people(), improvement="decrease")[0].mean,)
+
+
 def test_one_person_says_nothing_of_the_next() -> None:
     (found,) = synthesise(_people()[:1], improvement="decrease")
     assert Caution.ONE_PERSON in found.cautions
@@ -106,3 +117,10 @@ def test_many_people_are_covered_as_often_as_said() -> None:
 def test_a_moderator_needs_three_people() -> None:
     with pytest.raises(NobodyToPool):
         moderated([Person("a", 1, 1, moderator=1), Person("b", 1, 1, moderator=2)])
+
+
+def test_a_moderator_must_differ_and_be_a_number() -> None:
+    with pytest.raises(BadModel, match="the same for everybody"):
+        moderated([Person(str(n), float(n), 1, moderator=2) for n in range(4)])
+    told = [Person(str(n), float(n), 1, moderator=float(n)) for n in range(4)]
+    assert moderated([*told, Person("x", 1, 1, moderator=math.inf)]) == moderated(told)
