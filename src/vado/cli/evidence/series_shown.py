@@ -157,6 +157,8 @@ def _show_missing(result: Result) -> None:
         }
     )
     if before + after and result.gaps.by_third:
+        weekdays = {"counts": _counts(result.gaps.by_weekday)}
+        say(_("Missing by day of the week, from the first day on: %(counts)s.") % weekdays)
         say(
             _("Missing by third of each phase: before %(before)s; after %(after)s.")
             % {"before": _counts(result.gaps.by_third[0]), "after": _counts(result.gaps.by_third[1])}

@@ -152,6 +152,8 @@ def test_a_folder_of_diaries_is_a_case_series(tmp_path: Path) -> None:
     assert found.exit_code == 0, found.output
     assert "Came 5, started 5, stayed 5" in found.stdout
     assert "the next person" in found.stdout
+    for told in ("Missing days: ", "Missing by day of the week, ", "Missing by third of each phase: "):
+        assert told in found.stdout
     assert len(list((tmp_path / "pictures").glob("*.svg"))) == 3
 
 
