@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vado.evidence.effect_table import Effects, effects, under_dependence
     from vado.evidence.missing import maps_together, missing_map, missing_sensitivity
     from vado.evidence.modelled import models_of
+    from vado.evidence.moderation import moderated
     from vado.evidence.outcomes import Course, tallies
     from vado.evidence.pairs import Pair, pair
     from vado.evidence.piecewise import regression
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from vado.evidence.randomisation import RandomisationTest, randomisation_test
     from vado.evidence.reference import verify
     from vado.evidence.scales import Improvement, Scale
-    from vado.evidence.synthesis import Goal, Person, moderated, synthesise
+    from vado.evidence.synthesis import Goal, Person, synthesise
 
 _PLACES = {
     "between_people": ("between_difference", "between_difference_reml"),
@@ -46,7 +47,8 @@ _PLACES = {
     "piecewise": ("regression",),
     "questionnaires": ("reliable_change",),
     "scales": ("Improvement", "Scale"),
-    "synthesis": ("Goal", "Person", "moderated", "synthesise"),
+    "synthesis": ("Goal", "Person", "synthesise"),
+    "moderation": ("moderated",),
 }
 _PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vado.evidence.cautions import Caution
 from vado.evidence.distributions import chi_square_cdf
-from vado.evidence.errors import BadModel, NobodyToPool
+from vado.evidence.errors import NobodyToPool
 from vado.evidence.values import LARGEST, checked_level
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def synthesise(
     """
     level = checked_level(level)
     sign = -1.0 if improvement == "decrease" else 1.0
-    if not any(_has_estimate(person) for person in people):
+    if not any(has_estimate(person) for person in people):
         raise NobodyToPool
     kinds = sorted({person.goal for person in people}, key=str)
     told: tuple[Caution, ...] = ()
@@ -155,7 +155,7 @@ def synthesise(
     return tuple(
         _of_group(group, sign, threshold, level, prior_scale, (*told, *_axis(group)))
         for group in groups
-        if any(map(_has_estimate, group))
+        if any(map(has_estimate, group))
     )
 
 
@@ -170,7 +170,7 @@ def _axis(group: Sequence[Person]) -> tuple[Caution, ...]:
     return (Caution.AXIS_NOT_THE_GOAL,) if others else ()
 
 
-def _has_estimate(person: Person) -> bool:
+def has_estimate(person: Person) -> bool:
     """Numbers that can be weighed: an infinity, or an error whose square is none, is no estimate."""
     if person.estimate is None or person.se is None:
         return False
@@ -182,7 +182,7 @@ def _of_group(
 ) -> Synthesis:
     import numpy as np
 
-    kept = [person for person in group if _has_estimate(person)]
+    kept = [person for person in group if has_estimate(person)]
     y = np.array([person.estimate for person in kept], dtype=float)
     s = np.array([person.se for person in kept], dtype=float)
     scale = scale or default_scale(y, s)
@@ -196,7 +196,7 @@ def _of_group(
     others = (results[Prior.WIDER], results[Prior.HALF_CAUCHY])
     return Synthesis(
         goal=_shared(group), people=len(group), pooled=len(kept),
-        left_out=tuple(person.name for person in group if not _has_estimate(person)),
+        left_out=tuple(person.name for person in group if not has_estimate(person)),
         mean=own.mean, low=own.low, high=own.high,
         spread=own.spread, spread_low=main.spread_quantile(tail), spread_high=main.spread_quantile(1 - tail),
         next_low=own.next_low, next_high=own.next_high, chance=own.chance, threshold=threshold, level=level,
@@ -343,64 +343,3 @@ def _cautions(
     if len(kept) < len(group):
         told.append(Caution.LEFT_OUT_PEOPLE)
     return tuple(told)
-
-
-@dataclass(frozen=True, slots=True)
-class Moderation:
-    """How the change goes with something about the person: the slope, its interval, the spread that is left."""
-
-    slope: float
-    low: float
-    high: float
-    spread: float
-    people: int
-    level: float
-    method: str = "random-effects meta-regression, spread by REML on a grid, Knapp and Hartung limits"
-    source: str = "Knapp and Hartung 2003"
-
-
-def _has_moderator(person: Person) -> bool:
-    return person.moderator is not None and abs(person.moderator) <= LARGEST
-
-
-def moderated(people: Sequence[Person], *, level: float = 0.95) -> Moderation:
-    """The slope of the change on a moderator, with the small-sample limits of Knapp and Hartung (2003).
-
-    >>> people = [Person(str(n), 0.5 * n + (-1) ** n * 0.1, 0.3, moderator=float(n)) for n in range(8)]
-    >>> round(moderated(people).slope, 1)
-    0.5
-
-    Errors: `NobodyToPool` below three people, `BadModel` where all have the same moderator.
-    """
-    import numpy as np
-
-    from vado.evidence.distributions import t_quantile
-    from vado.evidence.searching import smallest
-
-    kept = [person for person in people if _has_estimate(person) and _has_moderator(person)]
-    if len(kept) < 3:
-        raise NobodyToPool
-    if len({person.moderator for person in kept}) < 2:
-        raise BadModel(reason="the moderator is the same for everybody")
-    y = np.array([person.estimate for person in kept], dtype=float)
-    s = np.array([person.se for person in kept], dtype=float)
-    x = np.stack([np.ones(len(kept)), np.array([person.moderator for person in kept], dtype=float)], axis=1)
-
-    def fitted(spread: float) -> "tuple[Array, Array, float, Array]":
-        w = 1 / (s**2 + spread**2)
-        information = (x * w[:, None]).T @ x
-        beta = np.linalg.solve(information, (x * w[:, None]).T @ y)
-        left = float(w @ (y - x @ beta) ** 2)
-        return beta, information, left, w
-
-    def deviance(spread: float) -> float:
-        _beta, information, left, w = fitted(spread)
-        return left - float(np.log(w).sum()) + float(np.linalg.slogdet(information)[1])
-
-    spread = smallest(deviance, 0.0, 3 * float(np.std(y)) + 1e-9, 61)
-    beta, information, left, _w = fitted(spread)
-    df = len(kept) - 2
-    se = math.sqrt(float(np.linalg.inv(information)[1, 1]) * max(left / df, 1.0))
-    reach = t_quantile((1 + level) / 2, df) * se
-    slope = float(beta[1])
-    return Moderation(slope, slope - reach, slope + reach, spread, len(kept), level)

@@ -20,11 +20,12 @@ from vado.evidence.design_check import check_design
 from vado.evidence.distributions import normal_quantile
 from vado.evidence.errors import BadModel, EvidenceError, NobodyToPool
 from vado.evidence.missing import Sensitivity, maps_together, missing_map, missing_sensitivity
+from vado.evidence.moderation import Moderation, moderated
 from vado.evidence.outcomes import Course, tallies
 from vado.evidence.pairs import Pair
 from vado.evidence.randomisation import randomisation_test
 from vado.evidence.scales import Improvement
-from vado.evidence.synthesis import Moderation, Person, Synthesis, moderated, synthesise
+from vado.evidence.synthesis import Person, Synthesis, synthesise
 
 MOST_DAYS_OF_ONE, MOST_DAYS = 1_000, 100_000  # the between-case difference holds a table of days by days of one person
 

@@ -7,10 +7,11 @@ from vado.cli.evidence.studies import Study
 from vado.evidence.between_people import BetweenDifference
 from vado.evidence.design_check import Finding
 from vado.evidence.missing import MissingMap, Sensitivity
+from vado.evidence.moderation import Moderation
 from vado.evidence.outcomes import Tally
 from vado.evidence.planning import Plan
 from vado.evidence.randomisation import RandomisationTest
-from vado.evidence.synthesis import Moderation, Synthesis
+from vado.evidence.synthesis import Synthesis
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from scipy import integrate
 
 from vado.evidence.cautions import Caution
 from vado.evidence.errors import BadModel, NobodyToPool
-from vado.evidence.synthesis import Goal, Person, Prior, default_scale, moderated, synthesise
+from vado.evidence.moderation import moderated
+from vado.evidence.synthesis import Goal, Person, Prior, default_scale, synthesise
 
 CHANGES = (-2.1, -0.4, -3.0, -1.2, 0.3, -1.9)
 ERRORS = (0.7, 0.9, 1.1, 0.5, 0.8, 0.6)
