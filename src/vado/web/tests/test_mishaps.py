@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from tests.cast import sign_in
@@ -103,3 +104,9 @@ def test_words_that_could_not_be_kept_come_back_and_the_reason_is_said(
 def test_no_words_are_shown_to_somebody_who_is_not_signed_in() -> None:
     request = RequestFactory().post("/", {"words": "from another site"})
     assert b"another site" not in mishaps.broken(request).content
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_help_is_one_tap_from_a_page_that_broke(language: str) -> None:
+    page = mishaps.broken(RequestFactory().get("/")).content.decode()
+    assert f'href="{reverse(f"safety:page-{language}")}"' in page
