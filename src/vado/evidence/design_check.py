@@ -1,6 +1,7 @@
 """What a design meets of the ideas of the What Works Clearinghouse, in plain words: never a stamp.
 
-After Kratochwill and others 2010, 2013 [K: thresholds from the panel document by memory, to be verified].
+After Kratochwill and others 2010, 2013. Three attempts are one of their criteria as table 6 of a review applies them
+(Behavior Modification 39:8-42, doi 10.1177/0145445514561318) [S]; five points a phase is to be verified [K].
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from vado.evidence.pairs import Pair
 from vado.evidence.planning import Plan
 
-FEW_POINTS, ENOUGH_POINTS = 3, 5
+ENOUGH_POINTS = 5
 ENOUGH_ATTEMPTS = 3
 
 
