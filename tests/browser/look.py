@@ -1,4 +1,4 @@
-"""One look at one page: what axe finds, what is too wide or too small to hit, what is asked of another host."""
+"""One look at one page: what axe finds, what is too wide or too small, whether help is one tap away, who is asked."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -20,6 +20,8 @@ TOO_WIDE = """() => {
 AXE = Axe()
 # Only what is wrong comes back: all that is right would take longer to send than to find.
 VIOLATIONS = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+NO_HELP = """() => location.pathname.startsWith("/safety/") || document.querySelector("a[href^='/safety/']")
+  ? [] : ["no way to help in one tap"]"""
 NO_SUCH_PAGE = "/nothing-here/"  # a browser complains of every 404, and this page is one
 
 
@@ -54,7 +56,7 @@ class Look:
 def faults_of(page: Page) -> list[str]:
     """What is wrong with the page as it stands open."""
     small: Iterable[str] = page.evaluate(TOO_SMALL, SMALLEST_TARGET)
-    return [*_axe(page), *page.evaluate(TOO_WIDE), *small]
+    return [*_axe(page), *page.evaluate(TOO_WIDE), *page.evaluate(NO_HELP), *small]
 
 
 def _axe(page: Page) -> list[str]:

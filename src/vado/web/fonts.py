@@ -1,5 +1,6 @@
 """The two typefaces, cut to the Latin letters that English and Spanish need, as woff2 in Vado's own folder."""
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -41,7 +42,7 @@ def _cut(target: Path, package: str, source: str) -> Path:
     subsetter.populate(unicodes=[*LATIN, *SIGNS])
     subsetter.subset(font)
     font.flavor = "woff2"
-    unfinished = target.with_suffix(".part")
+    unfinished = target.with_suffix(f".{os.getpid()}.part")  # two that cut at once each finish theirs
     font.save(unfinished)
     return unfinished.replace(target)
 
