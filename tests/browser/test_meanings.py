@@ -12,6 +12,10 @@ from tests.cast import Part
 
 SCREEN = {"width": 1280, "height": 900}
 ON_BOTH = (("es-ES", PHONE), ("en-GB", SCREEN))
+ROUND = {
+    "es-ES": ("Esto da vueltas", "¿Y si esto fuera más fácil?"),
+    "en-GB": ("This goes round", "What if this were easier?"),
+}
 
 
 def page_of(browser: Browser, stay: Stay, language: str, **chosen: Any) -> Page:
@@ -81,15 +85,19 @@ def test_an_evening_is_unwrapped_and_two_meanings_go_on_the_map(
     page.context.close()
 
 
-def test_the_map_is_reached_by_keyboard_and_read_as_a_list(browser: Browser, stay: Stay) -> None:
-    page = page_of(browser, stay, "en-GB", viewport={"width": 1280, "height": 900})
+@pytest.mark.parametrize(("language", "size"), ON_BOTH)
+def test_the_map_is_reached_by_keyboard_and_read_as_a_list(
+    browser: Browser, stay: Stay, language: str, size: dict[str, int]
+) -> None:
+    goes_round, what_if = ROUND[language]
+    page = page_of(browser, stay, language, viewport=size)
     page.goto(stay.address + reverse("meanings:map"))
-    expect(page.locator(".reading .why").first).to_contain_text("This goes round")
+    expect(page.locator(".reading .why").first).to_contain_text(goes_round)
     things = page.locator("svg.map a.node")
     assert things.count() == page.locator(".map-list > li > ul > li").count()
     things.first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("main .question")).to_have_text("What if this were easier?")
+    expect(page.locator("main .question")).to_have_text(what_if)
     page.fill("main textarea", "I could go straight to bed")
     page.click("main .card form .button")
     expect(page.locator("main")).to_contain_text("I could go straight to bed")
