@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.utils import translation
 
 from vado.record.key_file import create_key_file
 
@@ -86,6 +88,13 @@ def _visits_can_be_flushed(request: pytest.FixtureRequest, _django_db_marker: No
     yield
     if by_fixture or (marker and (marker.kwargs.get("transaction") or marker.args[:1] == (True,))):
         lift_triggers()
+
+
+@pytest.fixture(autouse=True)
+def _the_language_is_given_back() -> Iterator[None]:
+    """A page leaves its language on the thread: what the next test says must not hang on who came before."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 def lift_triggers() -> None:

@@ -219,3 +219,15 @@ def test_of_two_versions_none_is_kept_that_is_not_among_them(cast: Cast, client:
     client.post(f"/me/safety/keep/{leaf.id}/", {"version": uuid4().hex})
     client.post(f"/me/safety/keep/{uuid4()}/", {"version": leaf.version.hex})
     assert len(cast.open().history(leaf.id)) == 1
+
+
+WHERE_DANGER_IS_TOUCHED = (
+    TAKES, ABOUT, CARD, "/me/safety/", "/me/safety/plan/", "/me/use/", "/me/urge/", "/me/note/",
+    "/me/goals/new/", "/me/plan/new/", "/me/occasions/new/", "/me/readiness/", "/me/meetings/felt-off/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", WHERE_DANGER_IS_TOUCHED)
+def test_nobody_reads_this_stands_wherever_danger_is_touched(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    assert page.count("Nobody reads this as you write. If you need somebody now:") == 1
