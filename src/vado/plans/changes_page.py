@@ -66,7 +66,8 @@ def changes_of(record: Record, writing: Writing) -> Changes:
     steps = sorted((fact for fact in facts if isinstance(fact, Step)), key=lambda step: step.when.on, reverse=True)
     holdings = holdings_of((leaf.fact for leaf in record.leaves(UnitHolds)), writing.settings.vocabulary)
     then = baseline_of(index, settings)
-    now = now_window(then, today)
+    recorded = recorded_days(index)
+    now = now_window(then, recorded, today)
     begins = week_starts(settings, writing.settings)
     found = _found(index, holdings, then, now, today, begins)
     hidden = {leaf.fact.finding for leaf in record.leaves(HiddenFinding)} if record.is_own else set()
@@ -74,7 +75,7 @@ def changes_of(record: Record, writing: Writing) -> Changes:
     return Changes(
         then=then,
         now=now,
-        recorded=len(recorded_days(index)),
+        recorded=len(recorded),
         findings=[one for one in told if one.key not in hidden],
         hidden=[one for one in told if one.key in hidden],
         silent=[title_of(one.measure, writing.vocabulary) for one in found if one.change.is_silent],

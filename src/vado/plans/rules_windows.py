@@ -9,7 +9,7 @@ from vado.plans.rules_known import DiaryIndex
 
 FEWEST_RECORDED = 14  # issue: the first 14 to 28 recorded days
 MOST_RECORDED = 28
-LONGEST_BASELINE = 56  # days [D]: a beginning that goes on for longer is no beginning any more
+LONGEST = 56  # days [D]: a beginning that goes on for longer is no beginning any more, and a now no now
 NOW = 28  # days: four whole weeks, so that each weekday comes four times [D]
 
 
@@ -37,7 +37,7 @@ def first_baseline(recorded: Iterable[dt.date]) -> Window | None:
     days = list(recorded)[:MOST_RECORDED]
     if len(days) < FEWEST_RECORDED:
         return None
-    longest = days[0] + dt.timedelta(days=LONGEST_BASELINE - 1)
+    longest = days[0] + dt.timedelta(days=LONGEST - 1)
     return Window(days[0], max(min(days[-1], longest), days[FEWEST_RECORDED - 1]))
 
 
@@ -48,10 +48,20 @@ def baseline_of(index: DiaryIndex, settings: PlanSettings) -> Window | None:
     return first_baseline(recorded_days(index))
 
 
-def now_window(baseline: Window | None, today: dt.date) -> Window | None:
-    """The last four weeks with today left out, since it is not over; never a day of the beginning."""
+def now_window(baseline: Window | None, recorded: Iterable[dt.date], today: dt.date) -> Window | None:
+    """The last four weeks with today left out, since it is not over; never a day of the beginning.
+
+    Where too little was written in them they reach back as the beginning reaches on: to the 14th recorded day, and over
+    eight weeks at most.
+    """
     last = today - dt.timedelta(days=1)
-    first = last - dt.timedelta(days=NOW - 1)
     if baseline is None or baseline.last >= last:
         return None
-    return Window(max(first, baseline.last + dt.timedelta(days=1)), last)
+    since = [day for day in recorded if baseline.last < day <= last]
+    enough = (since[-FEWEST_RECORDED:] or [last])[0]
+    first = max(min(enough, _back(last, NOW)), _back(last, LONGEST), baseline.last + dt.timedelta(days=1))
+    return Window(first, last)
+
+
+def _back(last: dt.date, days: int) -> dt.date:
+    return last - dt.timedelta(days=days - 1)

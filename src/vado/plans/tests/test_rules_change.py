@@ -87,9 +87,19 @@ def test_a_beginning_with_gaps_ends_after_eight_weeks() -> None:
 
 
 def test_now_never_takes_a_day_of_then() -> None:
-    assert now_window(Window(day(0), day(20)), day(30)) == Window(day(21), day(29))
-    assert now_window(Window(day(0), day(29)), day(30)) is None
-    assert now_window(Window(day(0), day(9)), day(90)) == Window(day(62), day(89))
+    daily = [day(number) for number in range(90)]
+    assert now_window(Window(day(0), day(20)), daily, day(30)) == Window(day(21), day(29))
+    assert now_window(Window(day(0), day(29)), daily, day(30)) is None
+    assert now_window(Window(day(0), day(9)), daily, day(90)) == Window(day(62), day(89))
+
+
+def test_now_reaches_back_where_little_was_written() -> None:
+    thirds = [day(number) for number in range(0, 90, 3)]
+    assert now_window(Window(day(0), day(9)), thirds, day(90)) == Window(day(48), day(89))
+    assert now_window(Window(day(0), day(50)), thirds, day(90)) == Window(day(51), day(89))
+    weekly = [day(number) for number in range(0, 200, 7)]
+    assert now_window(Window(day(0), day(91)), weekly, day(200)) == Window(day(144), day(199))
+    assert now_window(Window(day(0), day(9)), [], day(90)) == Window(day(62), day(89))
 
 
 def test_the_person_may_pick_the_days() -> None:
