@@ -59,7 +59,7 @@ def _keep(playing: dict[str, UUID]) -> None:
 
 def _people_of_a_practice(now: dt.datetime) -> dict[str, UUID]:
     practice = actions.found_practice(name="Demonstration")
-    therapist = _staff(practice, Role.THERAPIST, "Amparo (demonstration)")
+    therapist = _staff(practice, Role.THERAPIST, "Amparo (demo)")
     stranger = actions.sign_up(chosen="stranger", passphrase=secrets.token_hex(16), now=now)
     return {THERAPIST: therapist.pk, STRANGER: stranger.account.pk}
 
