@@ -113,9 +113,10 @@ def vado_weekday(value: dt.date | None) -> str:
 
 
 @register.filter
-def vado_month(value: dt.date | None) -> str:
-    """November 2026 / Noviembre 2026, for the head of a page."""
-    return capfirst(date_format(value, "F Y")) if value else ""
+def vado_month(value: dt.date | None, beside: dt.date | None = None) -> str:
+    """November 2026 / Noviembre 2026, for the head of a page; beside a day of the same year, the month alone."""
+    is_told = value and beside and value.year == beside.year
+    return capfirst(date_format(value, "F" if is_told else "F Y")) if value else ""
 
 
 @register.filter

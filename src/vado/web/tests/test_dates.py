@@ -24,6 +24,12 @@ def test_a_date_is_written_with_the_month_in_letters(language: str, date: str, d
         assert date_format(DAY) == date
 
 
+def test_a_month_beside_one_of_its_year_says_no_year() -> None:
+    with translation.override("es"):
+        assert vado.vado_month(DAY, dt.date(2026, 12, 1)) == "Noviembre"
+        assert vado.vado_month(DAY, dt.date(2027, 1, 1)) == "Noviembre 2026"
+
+
 def test_spanish_writes_a_decimal_comma() -> None:
     with translation.override("es"):
         assert localize(1.5) == "1,5"
