@@ -2,12 +2,13 @@
 
 import datetime as dt
 import enum
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import msgspec
 
 from vado.diary.facts import Rating
-from vado.record.facts import Drawer, Fact, register
+from vado.record.facts import Drawer, Fact, Upcaster, register
 
 
 class NodeSort(enum.StrEnum):
@@ -48,11 +49,22 @@ class Does(enum.StrEnum):
     EASES = "eases"
 
 
-class NodeThen(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How something on the map was called until a day."""
+class NodeThen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How something on the map stood there until a day; `off_since`: it was not there, from that day on."""
 
     until: dt.date
+    off_since: dt.date | None = None
     words: str
+    sort: NodeSort
+    meaning: str = ""
+    liked: Liked | None = None
+    place: int = 0
+
+
+def _node_with_a_past(known: dict[str, Any]) -> dict[str, Any]:
+    """The first shape kept only the words; what it was for and whether it was wanted then stays open."""
+    stood = {"sort": known["sort"], "place": known.get("place", 0)}
+    return known | {"before": [then | stood for then in known.get("before", ())]}
 
 
 @register
@@ -61,6 +73,8 @@ class MapNode(Fact, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "map_node"
     drawer: ClassVar[Drawer] = Drawer.REFLECTIONS
+    shape: ClassVar[int] = 2
+    upcasters: ClassVar[Mapping[int, Upcaster]] = {1: _node_with_a_past}
     is_shared_writing: ClassVar[bool] = True
 
     words: str
@@ -74,13 +88,29 @@ class MapNode(Fact, frozen=True, kw_only=True):
     before: tuple[NodeThen, ...] = ()
 
 
-class ArrowThen(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an arrow said until a day."""
+class ArrowThen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that an arrow said until a day; `off_since`: it was not on the map, from that day on."""
 
     until: dt.date
+    off_since: dt.date | None = None
+    source: str
+    target: str
     does: Does
     held_by: Hand
     strength: int | None = None
+    strength_least: int | None = None
+    strength_most: int | None = None
+    changeable: int | None = None
+    since: str = ""
+    note: str = ""
+    speaks_for: tuple[str, ...] = ()
+    speaks_against: tuple[str, ...] = ()
+
+
+def _arrow_with_a_past(known: dict[str, Any]) -> dict[str, Any]:
+    """The first shape kept the sign, the strength and who held it; the rest of that time stays open."""
+    ends = {"source": known["source"], "target": known["target"]}
+    return known | {"before": [then | ends for then in known.get("before", ())]}
 
 
 @register
@@ -89,6 +119,8 @@ class MapArrow(Fact, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "map_arrow"
     drawer: ClassVar[Drawer] = Drawer.REFLECTIONS
+    shape: ClassVar[int] = 2
+    upcasters: ClassVar[Mapping[int, Upcaster]] = {1: _arrow_with_a_past}
     is_shared_writing: ClassVar[bool] = True
 
     source: str  # hex id of a node

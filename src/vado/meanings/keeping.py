@@ -36,11 +36,15 @@ def keep_change(
     record.put(onto(seen.fact), leaf_id=leaf_id, follows=follows or (seen.version,), version_id=version_id)
 
 
+_WORKED_OUT = {"before"}  # what stood there until today follows from what is changed: it is worked out once more
+
+
 def _touches_only_its_own(onto: Callable[[F], F], seen: F, newest: F) -> bool:
     """Whether the parts that this change writes stand in the newest version as they stood when they were seen."""
     if seen == newest:
         return True
-    changed = {name for name in seen.__struct_fields__ if getattr(onto(seen), name) != getattr(seen, name)}
+    written = set(seen.__struct_fields__) - _WORKED_OUT
+    changed = {name for name in written if getattr(onto(seen), name) != getattr(seen, name)}
     return all(_same_parts(getattr(onto(seen), name), getattr(seen, name), getattr(newest, name)) for name in changed)
 
 

@@ -5,7 +5,7 @@ a full band grows by one row, and the bands below move straight down by that row
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -49,8 +49,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 def laid_out(drawn: Map, place_of: Mapping[str, MapNode] | None = None) -> Layout:
     """The same map gives the same drawing; `place_of` are all nodes that ever were: none moves when one goes."""
-    known = place_of or drawn.nodes
-    rows_before = _rows_before(known)
+    rows_before = _rows_before([*drawn.nodes.values(), *(place_of or {}).values()])
     boxes = {key: _box(node, rows_before) for key, node in drawn.nodes.items()}
     curves = {
         key: _curve(boxes[arrow.source], boxes[arrow.target])
@@ -60,10 +59,10 @@ def laid_out(drawn: Map, place_of: Mapping[str, MapNode] | None = None) -> Layou
     return Layout(_TOP + ROW * rows_before[-1] - ROW / 2 + 10, boxes, curves)
 
 
-def _rows_before(nodes: Mapping[str, MapNode]) -> list[int]:
+def _rows_before(nodes: Iterable[MapNode]) -> list[int]:
     """How many rows lie above each band, and in all."""
     rows = [0] * len(BANDS)
-    for node in nodes.values():
+    for node in nodes:
         band = BAND_OF[node.sort]
         rows[band] = max(rows[band], node.place // 2 + 1)
     above = [0]

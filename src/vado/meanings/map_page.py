@@ -7,10 +7,10 @@ from typing import Any
 from vado.diary.vocabulary import Vocabulary
 from vado.meanings import map_words as words
 from vado.meanings.drawing import map_drawing
-from vado.meanings.facts_map import MapArrow, NodeSort
+from vado.meanings.facts_map import ArrowThen, MapArrow, NodeSort
 from vado.meanings.layout import laid_out
-from vado.meanings.reading_map import Drawn, entry_at
-from vado.meanings.rules_map import BANDS, Map, days_of_change
+from vado.meanings.reading_map import Drawn, entry_at, what_ifs
+from vado.meanings.rules_map import BANDS, Map, as_on, days_of_change
 from vado.meanings.rules_reading import read, ways_of
 from vado.meanings.templatetags.meanings import address_for
 from vado.people.called import who
@@ -26,14 +26,14 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
     reading = read(shown)
 
     def address(key: str) -> str:
-        return address_for(record.is_own, record.id, "map-node", drawn.nodes[key].id)
+        return address_for(record.is_own, record.id, "map-node", drawn.nodes[key].id) + query_of(day)
 
     loops = [
         {"sentence": words.loop_sentence(shown, loop), "steps": words.loop_steps(shown, loop)} for loop in reading.loops
     ]
     return {
         **who(record),
-        "day": day,
+        **_of_day(record, day),
         "is_empty": not shown.nodes,
         "drawing": map_drawing(shown, laid_out(shown, drawn.all_nodes()), address)
         if 0 < len(shown.nodes) <= MOST_DRAWN
@@ -47,6 +47,16 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
         "bands": _nested(shown, drawn, record.is_own),
         "days": days_of_change((leaf.fact for leaf in drawn.nodes.values()), _arrows(drawn)),
     }
+
+
+def query_of(day: dt.date | None) -> str:
+    """What an address carries along so that the page it leads to is of the same day."""
+    return f"?on={day.isoformat()}" if day else ""
+
+
+def _of_day(record: Record, day: dt.date | None) -> dict[str, Any]:
+    """A past day is seen and not changed."""
+    return {"day": day, "on": query_of(day), "may_write": record.may_write and day is None}
 
 
 def _held_by(shown: Map, key: str, is_own: bool) -> dict[str, Any]:
@@ -96,21 +106,25 @@ def _arrow_line(shown: Map, key: str, drawn: Drawn, is_own: bool) -> dict[str, A
     }
 
 
-def node_page(record: Record, drawn: Drawn, key: str) -> dict[str, Any]:
-    """One thing: what leads to it and from it, near and by longer ways."""
-    shown = drawn.on()
+def node_page(record: Record, drawn: Drawn, key: str, day: dt.date | None = None) -> dict[str, Any]:
+    """One thing, now or on a day: what leads to it and from it, near and by longer ways."""
+    shown = drawn.on(day)
     ways = ways_of(shown, key)
     leaf = drawn.nodes[key]
+    fact = shown.nodes.get(key, leaf.fact)
     return {
         **who(record),
+        **_of_day(record, day),
         "leaf": leaf,
+        "fact": fact,
         "key": key,
-        "sort": words.SORT_NAMES[leaf.fact.sort],
-        "liked": words.LIKED_NAMES[leaf.fact.liked] if leaf.fact.liked else "",
+        "sort": words.SORT_NAMES[fact.sort],
+        "liked": words.LIKED_NAMES[fact.liked] if fact.liked else "",
         "arriving": [_arrow_line(shown, one, drawn, record.is_own) for one in ways.arriving],
         "leaving": [_arrow_line(shown, one, drawn, record.is_own) for one in ways.leaving],
         "from_afar": [words.way_sentence(shown, way) for way in ways.from_afar],
         "to_afar": [words.way_sentence(shown, way) for way in ways.to_afar],
+        "what_ifs": [one for one in what_ifs(record, key) if day is None or one.fact.on <= day],
         "without_end": [
             _arrow_line(shown, other, drawn, record.is_own)
             for other, one in shown.arrows.items()
@@ -119,30 +133,44 @@ def node_page(record: Record, drawn: Drawn, key: str) -> dict[str, Any]:
     }
 
 
-def arrow_page(record: Record, drawn: Drawn, key: str, vocabulary: Vocabulary) -> dict[str, Any]:
-    """One arrow: who holds it, since when, and which entries speak for and against it."""
-    shown = drawn.on()
-    arrow = drawn.arrows[key].fact
+def arrow_page(
+    record: Record, drawn: Drawn, key: str, vocabulary: Vocabulary, day: dt.date | None = None
+) -> dict[str, Any]:
+    """One arrow, now or on a day: who holds it, since when, and which entries speak for and against it."""
+    shown = drawn.on(day)
+    arrow = shown.arrows.get(key, drawn.arrows[key].fact)
     return {
         **who(record),
+        **_of_day(record, day),
         "leaf": drawn.arrows[key],
+        "fact": arrow,
         "sentence": words.arrow_sentence(shown, arrow),
         "strength": words.strength_words(arrow),
         "held": words.seen_by(arrow.held_by, record.is_own).so,
         "speaks_for": _entries(record, arrow.speaks_for, vocabulary),
         "speaks_against": _entries(record, arrow.speaks_against, vocabulary),
-        "before": [
-            {
-                "until": then.until,
-                "does": words.DOES_NAMES[then.does],
-                "held": words.seen_by(then.held_by, record.is_own).so,
-            }
-            for then in reversed(arrow.before)
-        ],
+        "before": [_before(arrow, then.until, record.is_own) for then in reversed(arrow.before) if _is_past(then, day)],
         "ends": [
-            {"words": words.name_of(shown, end), "id": drawn.nodes[end].id if end in drawn.nodes else None}
+            {"words": words.name_of(shown, end), "id": drawn.nodes[end].id if end in shown.nodes else None}
             for end in dict.fromkeys((arrow.source, arrow.target))
         ],
+    }
+
+
+def _is_past(then: ArrowThen, day: dt.date | None) -> bool:
+    return day is None or then.until <= day
+
+
+def _before(arrow: MapArrow, until: dt.date, is_own: bool) -> dict[str, Any]:
+    """What the arrow said until a day, with a way to the map of the day before."""
+    last_day = until - dt.timedelta(days=1)
+    was = as_on(arrow, last_day)
+    return {
+        "until": until,
+        "last_day": last_day,
+        "does": words.DOES_NAMES[was.does],
+        "held": words.seen_by(was.held_by, is_own).so,
+        "strength": words.strength_words(was),
     }
 
 

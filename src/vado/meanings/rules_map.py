@@ -3,10 +3,13 @@
 import datetime as dt
 import enum
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import msgspec
 
 from vado.meanings.facts_map import ArrowThen, Hand, MapArrow, MapNode, NodeSort, NodeThen
+
+One = TypeVar("One", bound=MapNode | MapArrow)
 
 
 class Map(msgspec.Struct, frozen=True):
@@ -17,62 +20,59 @@ class Map(msgspec.Struct, frozen=True):
 
 
 def map_on(nodes: Mapping[str, MapNode], arrows: Mapping[str, MapArrow], day: dt.date | None = None) -> Map:
-    """The map as it was on a day, or as it is: what was there, and what it was called and said to do then."""
+    """The map as it was at the end of a day, or as it is: what was there, with everything that it said then."""
     if day is None:
         return Map(
             {key: node for key, node in nodes.items() if node.until is None},
             {key: arrow for key, arrow in arrows.items() if arrow.until is None},
         )
-    return Map(
-        {key: node_on(node, day) for key, node in nodes.items() if _was_there(node, day)},
-        {key: arrow_on(arrow, day) for key, arrow in arrows.items() if _was_there(arrow, day)},
-    )
+    return Map(_there_on(nodes, day), _there_on(arrows, day))
 
 
-def _was_there(one: MapNode | MapArrow, day: dt.date) -> bool:
-    return one.drawn_on <= day and (one.until is None or day < one.until)
+def _there_on(known: Mapping[str, One], day: dt.date) -> dict[str, One]:
+    then = {key: as_on(one, day) for key, one in known.items()}
+    return {key: one for key, one in then.items() if one.drawn_on <= day and (one.until is None or day < one.until)}
 
 
-def node_on(node: MapNode, day: dt.date) -> MapNode:
-    """The node with the words that it had on that day."""
-    then = next((then for then in node.before if day < then.until), None)
-    return msgspec.structs.replace(node, words=then.words) if then else node
-
-
-def arrow_on(arrow: MapArrow, day: dt.date) -> MapArrow:
-    """The arrow as it was said on that day."""
-    then = next((then for then in arrow.before if day < then.until), None)
+def as_on(one: One, day: dt.date) -> One:
+    """A thing or an arrow with everything that it said on that day."""
+    then = next((then for then in one.before if day < then.until), None)
     if then is None:
-        return arrow
-    return msgspec.structs.replace(
-        arrow, does=then.does, held_by=then.held_by, strength=then.strength, strength_least=None, strength_most=None
-    )
+        return one
+    return msgspec.structs.replace(one, until=then.off_since, **_said(then))
 
 
-def renamed(node: MapNode, today: dt.date, **changes: object) -> MapNode:
-    """The node with changes; what it was called until today is kept with it."""
-    changed = msgspec.structs.replace(node, **changes)
-    if changed.words == node.words or node.drawn_on == today:
-        return changed
-    return msgspec.structs.replace(changed, before=(*node.before, NodeThen(today, node.words)))
+def changed(one: One, today: dt.date, **changes: object) -> One:
+    """With changes, until which day it is on the map among them; how it stood until today is kept with it.
+
+    A day is as it was at its end: what is changed two times in a day leaves one past.
+    """
+    after = msgspec.structs.replace(one, **changes)
+    then = _then(one, today)
+    if _then(after, today) == then or one.drawn_on == today or any(known.until == today for known in one.before):
+        return after
+    return msgspec.structs.replace(after, before=(*one.before, then))
 
 
-def redrawn(arrow: MapArrow, today: dt.date, **changes: object) -> MapArrow:
-    """The arrow with changes; what it said until today is kept with it."""
-    changed = msgspec.structs.replace(arrow, **changes)
-    said = (changed.does, changed.held_by, changed.strength)
-    if said == (arrow.does, arrow.held_by, arrow.strength) or arrow.drawn_on == today:
-        return changed
-    then = ArrowThen(today, arrow.does, arrow.held_by, arrow.strength)
-    return msgspec.structs.replace(changed, before=(*arrow.before, then))
+_NOT_SAID = ("until", "off_since")
+
+
+def _then(one: MapNode | MapArrow, until: dt.date) -> NodeThen | ArrowThen:
+    kind = NodeThen if isinstance(one, MapNode) else ArrowThen
+    said = {name: getattr(one, name) for name in kind.__struct_fields__ if name not in _NOT_SAID}
+    return kind(until=until, off_since=one.until, **said)
+
+
+def _said(then: NodeThen | ArrowThen) -> dict[str, object]:
+    return {name: getattr(then, name) for name in then.__struct_fields__ if name not in _NOT_SAID}
 
 
 def days_of_change(nodes: Iterable[MapNode], arrows: Iterable[MapArrow]) -> list[dt.date]:
     """The days on which the map changed, newest first."""
     everything: list[MapNode | MapArrow] = [*nodes, *arrows]
     days = {one.drawn_on for one in everything} | {one.until for one in everything if one.until is not None}
-    renamed_on = {then.until for one in everything for then in one.before}
-    return sorted(days | renamed_on, reverse=True)
+    past = {day for one in everything for then in one.before for day in (then.until, then.off_since) if day}
+    return sorted(days | past, reverse=True)
 
 
 def may_change(one: MapNode | MapArrow, hand: Hand) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from tests.matrix.lines import ONCE, Line
 from tests.matrix.lines.diary import AT
 from vado.meanings.facts import Ended, Unwrapping
-from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
+from vado.meanings.facts_map import ArrowThen, Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
 from vado.meanings.facts_voices import FormulationPart, Section, Side, VoiceLine
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.rules_moments import BESIDE, MOMENTS
@@ -34,7 +34,7 @@ def map_canaries(say: Callable[[str], str]) -> Iterator[Fact]:
         sort=NodeSort.VOICE,
         by=Hand.BOTH,
         drawn_on=AT.on,
-        before=(NodeThen(dt.date(2026, 11, 20), say("thingthen")),),
+        before=(NodeThen(until=dt.date(2026, 11, 20), words=say("thingthen"), sort=NodeSort.VOICE),),
     )
     yield MapArrow(
         source="1" * 32,
@@ -44,8 +44,21 @@ def map_canaries(say: Callable[[str], str]) -> Iterator[Fact]:
         since=say("arrowsince"),
         note=say("arrownote"),
         drawn_on=AT.on,
+        before=(_arrow_then(say),),
     )
     yield WhatIf(node="1" * 32, words=say("whatif"), on=AT.on)
+
+
+def _arrow_then(say: Callable[[str], str]) -> ArrowThen:
+    return ArrowThen(
+        until=dt.date(2026, 11, 20),
+        source="1" * 32,
+        target="2" * 32,
+        does=Does.EASES,
+        held_by=Hand.BOTH,
+        since=say("arrowsincethen"),
+        note=say("arrownotethen"),
+    )
 
 
 def only_mine(say: Callable[[str], str]) -> Iterator[Fact]:

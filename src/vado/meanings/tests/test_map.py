@@ -10,14 +10,13 @@ from tests.cast import lived_today
 from tests.signed_in import Open
 from vado.diary.facts import Use
 from vado.meanings.facts import Unwrapping
-from vado.meanings.facts_map import ArrowThen, Does, Hand, MapArrow, MapNode, NodeSort, NodeThen, WhatIf
+from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, WhatIf
 from vado.meanings.reading_map import drawn_in
-from vado.meanings.rules_map import days_of_change, map_on, redrawn, renamed
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
 
-DAY, LATER = dt.date(2026, 9, 1), dt.date(2026, 11, 1)
+DAY = dt.date(2026, 9, 1)
 
 
 def put_on_the_map(person: Client, words: str, sort: str = "state", status: int = 302, **said: str) -> str:
@@ -136,37 +135,6 @@ def test_entries_speak_for_and_against_an_arrow(person: Client, diary: Open, rou
     diary().remove(yes.id)
     assert "an entry that is not shown here" in person.get(f"/me/map/arrow/{leaf.id}/").content.decode()
     assert old.id.hex not in leaf.fact.speaks_for
-
-
-def test_the_map_of_a_past_day_shows_what_it_was_then(person: Client, diary: Open) -> None:
-    voice = diary().put(MapNode(words="her voice", sort=NodeSort.VOICE, drawn_on=DAY))
-    diary().put(renamed(voice.fact, LATER, words="my own voice"), leaf_id=voice.id, follows=(voice.version,))
-    assert "her voice" in person.get("/me/map/on/2026-10-01/").content.decode()
-    now = person.get("/me/map/").content.decode()
-    assert "my own voice" in now
-    assert "her voice" not in now
-    assert "Begin with two things" in person.get("/me/map/on/2026-08-01/").content.decode()
-    assert person.get("/me/map/on/never/").status_code == 404
-
-
-def test_taken_off_it_is_still_on_the_map_of_earlier_days() -> None:
-    node = MapNode(words="the car park", sort=NodeSort.SITUATION, drawn_on=DAY, until=LATER)
-    assert map_on({"a": node}, {}).nodes == {}
-    assert list(map_on({"a": node}, {}, dt.date(2026, 10, 31)).nodes) == ["a"]
-    assert map_on({"a": node}, {}, LATER).nodes == {}
-    assert days_of_change([node], []) == [LATER, DAY]
-
-
-def test_what_an_arrow_said_before_is_kept_with_it() -> None:
-    arrow = MapArrow(source="a", target="b", does=Does.RAISES, strength=8, drawn_on=DAY)
-    changed = redrawn(arrow, LATER, does=Does.EASES, strength=3)
-    assert changed.before == (ArrowThen(LATER, Does.RAISES, Hand.PERSON, 8),)
-    assert redrawn(changed, LATER, note="a note").before == changed.before
-    assert map_on({}, {"x": changed}, DAY).arrows["x"].does is Does.RAISES
-    named_again = renamed(MapNode(words="a", sort=NodeSort.NEED, drawn_on=DAY), DAY, words="b")
-    assert named_again.before == (), "on the day it was drawn there is nothing to keep"
-    later = renamed(named_again, LATER, words="c")
-    assert later.before == (NodeThen(LATER, "b"),)
 
 
 def test_off_the_map_and_back(person: Client, diary: Open, round_map: dict[str, str]) -> None:

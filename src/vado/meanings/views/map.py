@@ -1,9 +1,9 @@
 """The map of meanings: seen, read back, and changed by plain forms."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID, uuid4
 
-import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -16,8 +16,8 @@ from vado.meanings.keeping import keep_change, keep_new
 from vado.meanings.map_page import arrow_page, map_page, node_page
 from vado.meanings.offered_nodes import offered_from
 from vado.meanings.reading import words_of
-from vado.meanings.reading_map import Drawn, drawn_in, entries_beside, hand_of, what_ifs
-from vado.meanings.rules_map import free_place, may_change, redrawn, renamed
+from vado.meanings.reading_map import Drawn, drawn_in, entries_beside, hand_of
+from vado.meanings.rules_map import changed, free_place, may_change
 from vado.meanings.templatetags.meanings import address_for
 from vado.people.called import who
 from vado.people.doorkeeper import opens
@@ -55,6 +55,15 @@ def node_new(request: HttpRequest, record: Record) -> HttpResponse:
     return render(request, "meanings/map_node_form.html", {**who(record), "form": form, "offered": offered})
 
 
+def _day_asked(request: HttpRequest) -> dt.date | None:
+    """The day whose map led here; None for now."""
+    said = request.GET.get("on")
+    on = day_in(said) if said else None
+    if said and on is None:
+        raise Http404
+    return on
+
+
 def _node_in(drawn: Drawn, leaf_id: UUID) -> str:
     if leaf_id.hex not in drawn.nodes:
         raise Http404
@@ -69,14 +78,13 @@ def _arrow_in(drawn: Drawn, leaf_id: UUID) -> str:
 
 @opens(Drawer.REFLECTIONS)
 def node(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    drawn = drawn_in(record)
+    drawn, day = drawn_in(record), _day_asked(request)
     key = _node_in(drawn, leaf_id)
-    page = node_page(record, drawn, key)
+    page = node_page(record, drawn, key, day)
     page["heads"] = record.heads(leaf_id)
     page["is_mine"] = drawn.nodes[key].drawer is Drawer.OWN
-    page["may_change"] = record.may_write and may_change(drawn.nodes[key].fact, hand_of(record))
+    page["may_change"] = page["may_write"] and may_change(drawn.nodes[key].fact, hand_of(record))
     page["what_if_form"] = WhatIfForm(initial={"version_id": uuid4()})
-    page["what_ifs"] = what_ifs(record, key)
     return render(request, "meanings/map_node.html", page)
 
 
@@ -97,7 +105,7 @@ def node_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResp
             said["place"] = free_place(drawn.all_nodes().values(), said["sort"])
 
         def onto(seen: MapNode) -> MapNode:
-            return renamed(seen, today, **said)
+            return changed(seen, today, **said)
 
         keep_change(record, leaf_id, form.cleaned_data["version_id"], follows=form.followed(), onto=onto)
         return redirect(_address(record, "map-node", leaf_id))
@@ -114,7 +122,7 @@ def take_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
         raise Http404
 
     def onto(seen: MapNode | MapArrow) -> MapNode | MapArrow:
-        return msgspec.structs.replace(seen, until=None if seen.until else today)
+        return changed(seen, today, until=None if seen.until else today)
 
     keep_change(record, leaf_id, uuid4(), follows=(leaf.version,), onto=onto)
     return redirect(_address(record, "map"))
@@ -127,7 +135,7 @@ def what_if(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse
     key = _node_in(drawn, leaf_id)
     form = WhatIfForm(request.POST)
     if not form.is_valid():
-        page = node_page(record, drawn, key) | {"what_if_form": form, "what_ifs": what_ifs(record, key)}
+        page = node_page(record, drawn, key) | {"what_if_form": form}
         return render(request, "meanings/map_node.html", page, status=422)
     said = WhatIf(node=key, words=form.cleaned_data["words"], by=hand_of(record), on=today_for(record))
     keep_new(record, said, form.cleaned_data["version_id"])
@@ -136,10 +144,10 @@ def what_if(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse
 
 @opens(Drawer.REFLECTIONS)
 def arrow(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
-    drawn = drawn_in(record)
+    drawn, day = drawn_in(record), _day_asked(request)
     key = _arrow_in(drawn, leaf_id)
-    page = arrow_page(record, drawn, key, words_of(record))
-    page["may_change"] = record.may_write and may_change(drawn.arrows[key].fact, hand_of(record))
+    page = arrow_page(record, drawn, key, words_of(record), day)
+    page["may_change"] = page["may_write"] and may_change(drawn.arrows[key].fact, hand_of(record))
     page["is_mine"] = drawn.arrows[key].drawer is Drawer.OWN
     return render(request, "meanings/map_arrow.html", page)
 
@@ -165,7 +173,7 @@ def arrow_change(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRes
         said, today = form.changes(), today_for(record)
 
         def onto(seen: MapArrow) -> MapArrow:
-            return redrawn(seen, today, **said)
+            return changed(seen, today, **said)
 
         keep_change(record, leaf_id, form.cleaned_data["version_id"], follows=form.followed(), onto=onto)
         return redirect(_address(record, "map-arrow", leaf_id))
