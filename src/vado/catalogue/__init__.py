@@ -201,8 +201,8 @@ def help_in(country: str) -> CountryLines | None:
 def due(today: dt.date, within_days: int) -> list[FactDue]:
     """Facts to be checked, soonest first: never checked, or with a date that comes within these days."""
     horizon = today + dt.timedelta(days=within_days)
-    found = [_due(what, fact, today) for what, fact in _checked_facts() if fact.is_to_be_verified(horizon)]
-    return sorted(found, key=lambda fact: (fact.verify_by, fact.what))
+    found = [_due(kind, of, fact, today) for kind, of, fact in _checked_facts() if fact.is_to_be_verified(horizon)]
+    return sorted(found, key=lambda fact: (fact.verify_by, fact.kind, fact.of))
 
 
 @functools.cache
@@ -221,19 +221,19 @@ def _without_doubles(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for one in lists for word in one))
 
 
-def _checked_facts() -> Iterator[tuple[str, CheckedFact]]:
-    yield "density of ethanol", ethanol_density()
+def _checked_facts() -> Iterator[tuple[str, str, CheckedFact]]:
+    yield "density of ethanol", "", ethanol_density()
     for drink in standard_drinks():
-        yield f"standard drink {drink.country}", drink
+        yield "standard drink", drink.country, drink
     for country_words in loading.vocabulary_file().countries:
-        yield f"words for substances {country_words.country}", country_words
+        yield "words for substances", country_words.country, country_words
     for country in help_lines():
-        yield f"emergency number {country.code}", country.emergency
+        yield "emergency number", country.code, country.emergency
         for line in country.lines:
-            yield f"line {country.code} {line.number}", line
+            yield "line", f"{country.code} {line.number}", line
     for pair in combinations().pairs:
-        yield f"combination {pair.id}", pair
+        yield "combination", pair.id, pair
 
 
-def _due(what: str, fact: CheckedFact, today: dt.date) -> FactDue:
-    return FactDue(what, fact.source, fact.verify_by, fact.tag is Tag.UNCHECKED, fact.verify_by <= today)
+def _due(kind: str, of: str, fact: CheckedFact, today: dt.date) -> FactDue:
+    return FactDue(kind, of, fact.source, fact.verify_by, fact.tag is Tag.UNCHECKED, fact.verify_by <= today)

@@ -125,7 +125,8 @@ class CountryLines(Named, frozen=True, kw_only=True):
 class FactDue(msgspec.Struct, frozen=True):
     """A fact that somebody has to check: its date has come or comes soon, or it was never checked."""
 
-    what: str
+    kind: str
+    of: str  # a country, a line, a pair; nothing where there is only one of the kind
     source: str
     verify_by: dt.date
     is_unchecked: bool

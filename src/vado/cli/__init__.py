@@ -4,5 +4,6 @@
 def main() -> None:
     """Run the command line."""
     from vado.cli.commands import app
+    from vado.cli.translated import speak
 
-    app()
+    raise SystemExit(speak(app))

@@ -5,11 +5,11 @@ import socket
 import webbrowser
 from pathlib import Path
 
-import typer
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vado.cli.asking import new_passphrase
 from vado.cli.ground import private_folder, refuse, say
 from vado.cli.serving import address, build_and_migrate, serve
 from vado.record.errors import KeyFileLocked
@@ -62,7 +62,7 @@ def _is_locked(path: Path) -> bool:
 
 def _new_passphrase() -> str:
     say(_("There is no way back without this passphrase. Several words are easier to keep than one."))
-    return str(typer.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True))
+    return new_passphrase()
 
 
 def _is_free(port: int) -> bool:

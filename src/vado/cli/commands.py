@@ -6,38 +6,39 @@ from typing import Annotated
 
 import typer
 
+from vado.cli import asking
 from vado.cli.evidence.app import evidence
+from vado.cli.translated import App
+from vado.cli.translated import marked as _
 
-app = typer.Typer(
+app = App(
     name="vado",
-    help="The working place for harm reduction psychotherapy: a record that belongs to the person.",
-    no_args_is_help=True,
+    help=_("The working place for harm reduction psychotherapy: a record that belongs to the person."),
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-keys = typer.Typer(help="The practice key: make it, rotate it, see how it stands.", no_args_is_help=True)
+keys = App(help=_("The practice key: make it, rotate it, see how it stands."))
 app.add_typer(keys, name="keys")
 app.add_typer(evidence, name="evidence")
-safety = typer.Typer(help="The rules of safety.", no_args_is_help=True)
+safety = App(help=_("The rules of safety."))
 app.add_typer(safety, name="safety")
 
-Host = Annotated[str, typer.Option(help="The address to serve at.")]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve at.")]
-Certificate = Annotated[Path | None, typer.Option(help="The certificate with its chain, in PEM form.")]
-CertificateKey = Annotated[Path | None, typer.Option(help="The key of the certificate, mode 0600.")]
-AskPassphrase = Annotated[bool, typer.Option("--passphrase", help="The key file has a passphrase: ask for it.")]
+Host = Annotated[str, typer.Option(help=_("The address to serve at."))]
+Port = Annotated[int, typer.Option(min=1, max=65535, help=_("The port to serve at."))]
+Certificate = Annotated[Path | None, typer.Option(help=_("The certificate with its chain, in PEM form."))]
+CertificateKey = Annotated[Path | None, typer.Option(help=_("The key of the certificate, mode 0600."))]
+AskPassphrase = Annotated[bool, typer.Option("--passphrase", help=_("The key file has a passphrase: ask for it."))]
 
 
-@app.command()
+@app.command(help=_("My own record on this computer, without an account."))
 def start(
     port: Port = 8765,
     passphrase: Annotated[
-        bool, typer.Option("--passphrase", help="Lock the key with a passphrase, asked at the first start.")
+        bool, typer.Option("--passphrase", help=_("Lock the key with a passphrase, asked at the first start."))
     ] = False,
-    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    browser: Annotated[bool, typer.Option(help=_("Open the page in the browser."))] = True,
 ) -> None:
-    """My own record on this computer, without an account."""
     from vado.cli.homes import settle_alone
 
     settle_alone()
@@ -49,9 +50,8 @@ def start(
         alone.start(port, with_passphrase=passphrase, in_browser=browser)
 
 
-@app.command()
+@app.command(help=_("Ten fictional people, to look around."))
 def demo(host: Host = "127.0.0.1", port: Port = 8765) -> None:
-    """Ten fictional people, to look around."""
     from vado.cli.homes import settle_demonstration
 
     settle_demonstration()
@@ -63,15 +63,14 @@ def demo(host: Host = "127.0.0.1", port: Port = 8765) -> None:
         demonstration.show(host, port)
 
 
-@app.command()
+@app.command(help=_("Serve a practice. Refuses unsafe settings; see vado doctor."))
 def serve(
     host: Host = "127.0.0.1",
     port: Port = 8765,
     tls_cert: Certificate = None,
     tls_key: CertificateKey = None,
-    workers: Annotated[int, typer.Option(min=1, max=32, help="Processes that answer.")] = 2,
+    workers: Annotated[int, typer.Option(min=1, max=32, help=_("Processes that answer."))] = 2,
 ) -> None:
-    """Serve a practice. Refuses unsafe settings; see vado doctor."""
     if tls_cert and tls_key:
         os.environ["VADO_HTTPS"] = "1"
     from vado.cli.ground import prepared
@@ -82,9 +81,8 @@ def serve(
         serve_safely(host, port, workers=workers, cert=tls_cert, key=tls_key)
 
 
-@app.command()
+@app.command(help=_("Look at settings, keys, database and disk, and say how to mend what is not right."))
 def doctor(host: Host = "127.0.0.1", tls_cert: Certificate = None, tls_key: CertificateKey = None) -> None:
-    """Look at settings, keys, database and disk, and say how to mend what is not right."""
     if tls_cert and tls_key:
         os.environ["VADO_HTTPS"] = "1"
     from vado.cli.ground import prepared
@@ -95,9 +93,8 @@ def doctor(host: Host = "127.0.0.1", tls_cert: Certificate = None, tls_key: Cert
         examine_and_report(host, tls_cert, tls_key)
 
 
-@app.command()
+@app.command(help=_("Bring the tables up to date and build what the pages need."))
 def migrate() -> None:
-    """Bring the tables up to date and build what the pages need."""
     from vado.cli.ground import prepared
 
     with prepared():
@@ -106,12 +103,11 @@ def migrate() -> None:
         make_ready()
 
 
-@app.command("import")
+@app.command("import", help=_("Read timeline-followback files into a practice, or a JSON file into one's own record."))
 def import_file(
-    what: Annotated[str, typer.Argument(help="tlfb, or the path of a JSON file from vado export.")],
-    folder: Annotated[Path | None, typer.Argument(help="For tlfb: the folder with its three files.")] = None,
+    what: Annotated[str, typer.Argument(help=_("tlfb, or the path of a JSON file from vado export."))],
+    folder: Annotated[Path | None, typer.Argument(help=_("For tlfb: the folder with its three files."))] = None,
 ) -> None:
-    """Read timeline-followback files into a practice, or a JSON file into one's own record."""
     if what == "tlfb":
         from vado.cli.ground import prepared
     else:
@@ -126,11 +122,10 @@ def import_file(
         copies.read_in(what, folder)
 
 
-@app.command()
+@app.command(help=_("Write everything in one's own record to a file that opens without Vado."))
 def export(
-    target: Annotated[Path, typer.Argument(help="A new file: .json for everything, .zip for tables.")],
+    target: Annotated[Path, typer.Argument(help=_("A new file: .json for everything, .zip for tables."))],
 ) -> None:
-    """Write everything in one's own record to a file that opens without Vado."""
     from vado.cli.homes import settle_alone
 
     settle_alone()
@@ -142,11 +137,10 @@ def export(
         copies.write_out(target)
 
 
-@app.command()
+@app.command(help=_("Write the end of every chain of visits to a file outside the database."))
 def anchor(
-    daily: Annotated[bool, typer.Option("--daily", hidden=True, help="Once a day, beside a server.")] = False,
+    daily: Annotated[bool, typer.Option("--daily", hidden=True, help=_("Once a day, beside a server."))] = False,
 ) -> None:
-    """Write the end of every chain of visits to a file outside the database."""
     from vado.cli.ground import prepared
 
     with prepared():
@@ -158,13 +152,12 @@ def anchor(
             anchoring.anchor_now()
 
 
-@app.command("staff-add")
+@app.command("staff-add", help=_("An account for somebody who works in a practice; prints once what its owner needs."))
 def staff_add(
-    name: Annotated[str, typer.Argument(help="The name shown to the people they work with.")],
-    role: Annotated[str, typer.Option(help="therapist, facilitator, supervisor, researcher or manager.")],
-    practice: Annotated[str, typer.Option(help="The practice, founded if there is none of that name.")],
+    name: Annotated[str, typer.Argument(help=_("The name shown to the people they work with."))],
+    role: Annotated[str, typer.Option(help=_("therapist, facilitator, supervisor, researcher or manager."))],
+    practice: Annotated[str, typer.Option(help=_("The practice, founded if there is none of that name."))],
 ) -> None:
-    """An account for somebody who works in a practice; prints once what its owner needs."""
     from vado.cli.ground import prepared
 
     with prepared():
@@ -173,42 +166,40 @@ def staff_add(
         staff.add(name, role, practice)
 
 
-@keys.command("create")
+@keys.command("create", help=_("Make the key file of a new practice."))
 def create_key(passphrase: AskPassphrase = False) -> None:
-    """Make the key file of a new practice."""
     from vado.cli.ground import prepared
 
     with prepared():
         from vado.cli import practice_keys
 
-        practice_keys.make_key(_new_passphrase() if passphrase else None)
+        practice_keys.make_key(asking.new_passphrase() if passphrase else None)
 
 
-@keys.command("rotate")
+@keys.command("rotate", help=_("A new epoch of the practice key, while people work."))
 def rotate_key(passphrase: AskPassphrase = False) -> None:
-    """A new epoch of the practice key, while people work."""
     from vado.cli.ground import prepared
 
     with prepared():
         from vado.cli import practice_keys
 
-        practice_keys.rotate_key(_passphrase() if passphrase else None)
+        practice_keys.rotate_key(asking.passphrase() if passphrase else None)
 
 
-@keys.command("forget")
+@keys.command(
+    "forget", help=_("Take an old epoch out of the key file; backups made with it can then no longer be read.")
+)
 def forget_epoch(epoch: int, passphrase: AskPassphrase = False) -> None:
-    """Take an old epoch out of the key file; backups made with it can then no longer be read."""
     from vado.cli.ground import prepared
 
     with prepared():
         from vado.cli import practice_keys
 
-        practice_keys.forget(epoch, _passphrase() if passphrase else None)
+        practice_keys.forget(epoch, asking.passphrase() if passphrase else None)
 
 
-@keys.command("status")
+@keys.command("status", help=_("Where the key file is and which epochs it holds."))
 def key_status() -> None:
-    """Where the key file is and which epochs it holds."""
     from vado.cli.ground import prepared
 
     with prepared():
@@ -217,21 +208,19 @@ def key_status() -> None:
         practice_keys.status()
 
 
-@app.command()
+@app.command(help=_("Facts about the world that fall due to be verified."))
 def facts(
-    within_days: Annotated[int, typer.Option(min=0, help="Also what falls due so many days from now.")] = 90,
+    within_days: Annotated[int, typer.Option(min=0, help=_("Also what falls due so many days from now."))] = 90,
 ) -> None:
-    """Facts about the world that fall due to be verified."""
     import datetime as dt
-    import runpy
 
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    runpy.run_module("vado.catalogue.due")["main"]([today, str(within_days)])
+    from vado.cli.facts_due import show
+
+    show(dt.datetime.now(dt.UTC).date(), within_days)
 
 
-@safety.command("table")
+@safety.command("table", help=_("Every safety rule with its text in both languages, its source and its tag."))
 def safety_table() -> None:
-    """Every safety rule with its text in both languages, its source and its tag."""
     from vado.cli.ground import prepared, say
 
     with prepared():
@@ -240,11 +229,10 @@ def safety_table() -> None:
         say(table())
 
 
-@app.command()
+@app.command(help=_("Gather the texts of templates and code into the catalogues, and compile them."))
 def messages(
-    compile_only: Annotated[bool, typer.Option("--compile-only", help="Leave the texts, compile them.")] = False,
+    compile_only: Annotated[bool, typer.Option("--compile-only", help=_("Leave the texts, compile them."))] = False,
 ) -> None:
-    """Gather the texts of templates and code into the catalogues, and compile them."""
     from vado.cli.ground import prepared
 
     with prepared():
@@ -253,11 +241,3 @@ def messages(
         if not compile_only:
             catalogues.gather()
         catalogues.compile_all()
-
-
-def _passphrase() -> str:
-    return str(typer.prompt("Passphrase", hide_input=True))
-
-
-def _new_passphrase() -> str:
-    return str(typer.prompt("New passphrase", hide_input=True, confirmation_prompt=True))

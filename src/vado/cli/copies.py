@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rich.console import Console
 
+from vado.cli.asking import passphrase
 from vado.cli.ground import refuse, say
 from vado.exchange import ExchangeError, content_of, export_csv, export_json, import_json
 from vado.people.models import Account
@@ -75,7 +75,7 @@ def _owner() -> tuple[Actor, UUID]:
     try:
         keyring()
     except KeyFileLocked:
-        unlock(str(typer.prompt(_("Passphrase"), hide_input=True)))
+        unlock(passphrase())
     account = Account.objects.filter(own_record_id__isnull=False).first()
     if account is None or account.own_record_id is None:
         refuse(_("There is no record on this computer yet. Run: vado start"))

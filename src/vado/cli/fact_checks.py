@@ -10,12 +10,13 @@ from vado.cli.findings import Findings, warning
 def check_facts(today: dt.date) -> Findings:
     """One warning for each fact whose date has come."""
     from vado.catalogue import due
+    from vado.cli.facts_due import named
 
     for fact in due(today, within_days=0):
         if not fact.is_expired:
             continue
         yield warning(
             "fact",
-            _("To be verified: %(fact)s") % {"fact": fact.what},
+            _("To be verified: %(fact)s") % {"fact": named(fact)},
             _("Update Vado, or check the source: %(source)s") % {"source": fact.source},
         )

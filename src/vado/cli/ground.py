@@ -27,7 +27,8 @@ def terminal_language() -> str:
     >>> terminal_language() in LANGUAGES
     True
     """
-    wanted = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en")
+    named = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((os.environ[name] for name in named if os.environ.get(name)), "en")
     return wanted[:2] if wanted[:2] in LANGUAGES else "en"
 
 

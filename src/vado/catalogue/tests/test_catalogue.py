@@ -2,8 +2,6 @@
 
 import datetime as dt
 import math
-import subprocess
-import sys
 
 import pytest
 
@@ -144,10 +142,10 @@ def test_grams_refuse_what_no_drink_can_be(volume_ml: float, strength_percent: f
 
 
 def test_unchecked_facts_are_due_at_any_time() -> None:
-    found = {fact.what: fact for fact in catalogue.due(LONG_AGO, within_days=0)}
-    assert found["standard drink CA"].is_unchecked
-    assert not found["standard drink CA"].is_expired
-    assert "standard drink US" not in found
+    found = {(fact.kind, fact.of): fact for fact in catalogue.due(LONG_AGO, within_days=0)}
+    assert found["standard drink", "CA"].is_unchecked
+    assert not found["standard drink", "CA"].is_expired
+    assert ("standard drink", "US") not in found
 
 
 def test_everything_is_due_in_the_end_and_the_soonest_comes_first() -> None:
@@ -165,8 +163,8 @@ def test_a_fact_falls_due_when_its_date_comes_near() -> None:
     day_before = drink.verify_by - dt.timedelta(days=1)
     assert not drink.is_to_be_verified(day_before)
     assert drink.is_to_be_verified(drink.verify_by)
-    assert "standard drink US" not in {fact.what for fact in catalogue.due(day_before, within_days=0)}
-    assert "standard drink US" in {fact.what for fact in catalogue.due(day_before, within_days=1)}
+    assert ("standard drink", "US") not in {(fact.kind, fact.of) for fact in catalogue.due(day_before, within_days=0)}
+    assert ("standard drink", "US") in {(fact.kind, fact.of) for fact in catalogue.due(day_before, within_days=1)}
 
 
 def test_the_fifteen_meanings_ask_a_question_in_both_languages() -> None:
@@ -178,11 +176,3 @@ def test_the_fifteen_meanings_ask_a_question_in_both_languages() -> None:
 
 def test_one_meaning_leads_to_safety() -> None:
     assert [one.code for one in catalogue.meanings() if one.leads_to_safety] == ["self_harm_suicidal"]
-
-
-def test_make_facts_prints_what_falls_due() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "vado.catalogue.due", "2090-01-01"], capture_output=True, text=True, check=True
-    )
-    assert "standard drink US" in done.stdout
-    assert "to be verified" in done.stdout

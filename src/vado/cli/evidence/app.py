@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from vado.cli.translated import Command, Group
+from vado.cli.translated import App
 from vado.cli.translated import marked as _
 
-evidence = typer.Typer(
-    cls=Group, help=_("Single-case statistics on diaries and case series."), no_args_is_help=True
-)  # fmt: skip
+evidence = App(help=_("Single-case statistics on diaries and case series."))
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Everything as JSON, for another program."))]
 Better = Annotated[str, typer.Option(help=_("Which direction counts as better: increase or decrease."))]
@@ -47,7 +45,7 @@ Pictures = Annotated[Path | None, typer.Option(help=_("A folder for the pictures
 Png = Annotated[bool, typer.Option("--png", help=_("The pictures as .png too."))]
 
 
-@evidence.command(cls=Command, help=_("Recompute every value of a reference file. Ends with 1 on any difference."))
+@evidence.command(help=_("Recompute every value of a reference file. Ends with 1 on any difference."))
 def verify(
     file: Annotated[Path, typer.Argument(help=_("A reference file in the schema of single_case.json."))],
     as_json: AsJson = False,
@@ -61,7 +59,6 @@ def verify(
 
 
 @evidence.command(
-    cls=Command,
     help=_("Two phases of one diary: what has changed, indices, models, the draw, and what they cannot say."),
 )
 def compare(
@@ -94,7 +91,6 @@ def compare(
 
 
 @evidence.command(
-    cls=Command,
     help=_("A case series: each person, all together, the next person, missing days, whole denominators."),
 )
 def series(
@@ -134,9 +130,7 @@ def series(
         seriating.show(source, Columns(value, phase, date, before, after), asked, pictures, as_json=as_json)
 
 
-@evidence.command(
-    cls=Command, help=_("Draw a random start or order, and say beforehand the smallest p that can be reached.")
-)
+@evidence.command(help=_("Draw a random start or order, and say beforehand the smallest p that can be reached."))
 def plan(
     days: Annotated[int, typer.Option(min=2, max=3660, help=_("Days in all."))],
     design: Annotated[str, typer.Option(help=_("start, abab, blocks or alternating."))] = "start",
@@ -155,7 +149,7 @@ def plan(
         show(Wanted(design, days, cases, at_least, seed, begins), file, as_json=as_json)
 
 
-@evidence.command(cls=Command, help=_("Add a change to a plan file. What was drawn stays in it; a test will say so."))
+@evidence.command(help=_("Add a change to a plan file. What was drawn stays in it; a test will say so."))
 def replan(
     file: Annotated[Path, typer.Argument(help=_("The plan file."))],
     why: Annotated[str, typer.Option(help=_("Why it was changed."))],
@@ -173,7 +167,6 @@ def replan(
 
 
 @evidence.command(
-    cls=Command,
     help=_("A report skeleton after SCRIBE and CENT: filled where the data prove it, open questions elsewhere."),
 )
 def report(

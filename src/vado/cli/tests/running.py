@@ -23,7 +23,12 @@ LISTENS_WITHIN_SECONDS = 60
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """That of this process, without any setting of Vado, and with its folders under `home`."""
-    own = {"VADO_HOME": str(home / "home"), "VADO_KEY_FILE": str(home / "keys" / "practice.key"), "LANG": "C.UTF-8"}
+    own = {
+        "VADO_HOME": str(home / "home"),
+        "VADO_KEY_FILE": str(home / "keys" / "practice.key"),
+        "LANG": "C.UTF-8",
+        "LANGUAGE": "",
+    }
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("VADO_", "DJANGO_", "DATABASE_"))}
     return kept | own | more
 
