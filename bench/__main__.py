@@ -35,6 +35,7 @@ ON_SQLITE = (
     "of_machine.figures",
     "of_evidence.figures",
     "of_import.figures",
+    "of_import.beside_pages",
     "of_signing_in.figures",
     "of_start.figures",
     "of_meanings.figures",

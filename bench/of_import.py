@@ -1,4 +1,4 @@
-"""What bringing in a study costs: 105 people with 14,892 days of use, as large as the published one."""
+"""What bringing in a study costs: 105 people, 14,892 days of use, as large as the published one; pages beside it."""
 
 import os
 import random
@@ -15,7 +15,9 @@ from typing import NamedTuple
 import psutil
 
 from bench.figures import ROUNDS, Figure, at_most
+from bench.of_serving import post_entry, somebody
 from bench.place import at_home
+from bench.server import Browser, running
 from vado.record.key_file import create_key_file
 
 PEOPLE, USE_DAYS, FIRST_DAY, LAST_DAY = 105, 14_892, -30, 170
@@ -43,15 +45,41 @@ def figures() -> Iterator[Figure]:
     yield at_most("import tlfb, most memory held", held, "MB", 150)
 
 
+def beside_pages() -> Iterator[Figure]:
+    """One who writes entry after entry through two workers while a study comes in, the longest of 3 rounds."""
+    subprocess.run([sys.executable, "-m", "vado.cli", "migrate"], check=True, stdout=subprocess.DEVNULL)
+    writer = somebody()
+    with tempfile.TemporaryDirectory(prefix="vado-bench-") as place, running(["serve", "--workers", "2"]) as served:
+        browser = Browser(served.port, writer)
+        studies = [_random_study(Path(place) / letter, letter) for letter in "QRS"]
+        waits = [wait for study in studies for wait in _waits_beside(browser, study)]
+    yield at_most("an entry written while a study comes in, median wait", statistics.median(waits) * 1000, "ms", None)
+    yield at_most("an entry written while a study comes in, worst wait", max(waits) * 1000, "ms", 500)
+
+
+def _waits_beside(browser: Browser, study: Path) -> list[float]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "vado.cli", "import", "tlfb", str(study)], stdout=subprocess.DEVNULL
+    )
+    waits = []
+    while process.poll() is None:
+        began = time.perf_counter()
+        post_entry(browser)
+        waits.append(time.perf_counter() - began)
+    if process.returncode:
+        raise RuntimeError("the study was not imported")
+    return waits
+
+
 def _study(place: Path) -> Path:
     """The folder that VADO_TLFB_FOLDER names, else one of the same size with random days."""
     named = os.environ.get("VADO_TLFB_FOLDER")
     return Path(named) if named else _random_study(place / "study")
 
 
-def _random_study(folder: Path) -> Path:
+def _random_study(folder: Path, letter: str = "P") -> Path:
     chance = random.Random(SEED)
-    people = [f"P{number:03}" for number in range(1, PEOPLE + 1)]
+    people = [f"{letter}{number:03}" for number in range(1, PEOPLE + 1)]
     heading = (
         "person,trial,arm,randomised_day,first_report_day,last_report_day,last_visit_day,first_dose_day,last_dose_day"
     )

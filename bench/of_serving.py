@@ -36,9 +36,9 @@ KB = 1000
 
 def figures() -> Iterator[Figure]:
     """Whole requests to granian with two workers: CPU of all its processes, 5 rounds of 60; waits by the clock."""
-    account = _somebody()
+    account = somebody()
     _write_a_month(account)
-    writers = [_somebody() for _writer in range(WRITERS)]
+    writers = [somebody() for _writer in range(WRITERS)]
     subprocess.run([sys.executable, "-m", "vado.cli", "migrate"], check=True, stdout=subprocess.DEVNULL)
     with running(["serve", "--workers", "2"]) as served:
         yield at_most("POST one entry, served", _cpu_ms(served, _posting(served, writers)), "CPU ms", 10)
@@ -50,7 +50,8 @@ def figures() -> Iterator[Figure]:
             yield from _weights(served)
 
 
-def _somebody() -> Account:
+def somebody() -> Account:
+    """A new person with a record of their own."""
     return actions.sign_up(chosen="somebody", passphrase=None, now=timezone.now()).account
 
 
@@ -74,10 +75,11 @@ def _a_use(number: int) -> Use:
 def _posting(served: Served, accounts: list[Account]) -> Callable[[], None]:
     """By many in turn: what is looked at beside a new entry grows with the entries of its days."""
     turns = itertools.cycle([Browser(served.port, account) for account in accounts])
-    return lambda: _post(next(turns))
+    return lambda: post_entry(next(turns))
 
 
-def _post(browser: Browser) -> None:
+def post_entry(browser: Browser) -> None:
+    """One entry by the form."""
     said = {
         "version_id": str(uuid4()),
         "when": "now",
@@ -117,7 +119,7 @@ def _round(served: Served, act: Callable[[], None]) -> float:
 
 
 def _many_at_once(served: Served) -> Iterator[Figure]:
-    browsers = [Browser(served.port, _somebody()) for _client in range(CLIENTS)]
+    browsers = [Browser(served.port, somebody()) for _client in range(CLIENTS)]
     rounds = [_waits(browsers) for _round_number in range(ROUNDS)]
     worst = statistics.median(max(waits) for waits in rounds) * 1000
     name = f"{CLIENTS} HTTP clients, 2 workers"
@@ -142,7 +144,7 @@ def _write_for_a_while(browser: Browser, waits: list[float]) -> None:
     ends = time.monotonic() + SECONDS
     while time.monotonic() < ends:
         began = time.monotonic()
-        _post(browser)
+        post_entry(browser)
         waits.append(time.monotonic() - began)
 
 

@@ -1,8 +1,8 @@
 """Brings a study's timeline followback into records of a practice of its own, with a door for its researcher.
 
 Every id is a keyed hash of its source, and every record is made whole with its door in one transaction: killed at any
-moment and started anew, it ends with the same records. Pieces of about 50 ms are followed by a rest of half as long, so
-that pages stay usable meanwhile.
+moment and started anew, it ends with the same records. Pieces of about 50 ms are followed by a rest as long as they
+took, so that pages stay usable meanwhile.
 """
 
 import datetime as dt
@@ -48,7 +48,6 @@ PRACTICE_NAME = "CTN-0094 study data"
 RESEARCHER_NAME = "Study researcher"
 RESEARCH_DRAWERS = frozenset({Drawer.DIARY})
 PIECE_SECONDS = 0.05
-REST_SHARE = 0.5  # of the time that a piece took
 FIRST_PIECE, SMALLEST_PIECE, LARGEST_PIECE = 60, 20, 400
 
 
@@ -124,11 +123,11 @@ class _Pace:
             self.after(time.perf_counter() - began, len(piece))
 
     def after(self, took: float, count: int = 0) -> None:
-        """Rests in proportion to the work; the next piece is as large as 50 ms allow."""
+        """Rests as long as it worked; the next piece is as large as 50 ms allow."""
         if count:
             fitting = int(count * PIECE_SECONDS / max(took, 0.001))
             self._size = min(max(fitting, SMALLEST_PIECE), LARGEST_PIECE)
-        self._rest(took * REST_SHARE)
+        self._rest(took)
 
 
 def _keep(timeline: Timeline, researcher: Actor, pace: _Pace, now: dt.datetime) -> Kept:
