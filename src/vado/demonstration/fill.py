@@ -12,7 +12,7 @@ from django.conf import settings
 
 from vado.demonstration.fill_meetings import fill_meetings
 from vado.demonstration.fill_safety import safety_of_story
-from vado.demonstration.meanings import meanings_of
+from vado.demonstration.meanings import meanings_of, thoughts_of_the_therapist
 from vado.demonstration.plans import plans_of
 from vado.demonstration.rules import diary_of
 from vado.demonstration.stories import Story, stories
@@ -79,12 +79,13 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     if record_id is None:
         raise RuntimeError(f"{story.code} signed up and has no record")
     settings_fact = DiarySettings(zone=story.zone, vocabulary=story.country)
-    facts = [Profile(called=story.name), settings_fact, *diary_of(story, now.date() - dt.timedelta(days=1), SEED)]
-    facts += safety_of_story(story)
+    yesterday = now.date() - dt.timedelta(days=1)
+    diary = diary_of(story, yesterday, SEED)
+    facts = [Profile(called=story.name), settings_fact, *diary, *safety_of_story(story)]
     with open_to_write(actor, record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in facts])
-        record.put_many(meanings_of(story, now.date() - dt.timedelta(days=1)))
-        record.put_many(plans_of(story, now.date() - dt.timedelta(days=1)))
+        record.put_many(meanings_of(story, diary, yesterday))
+        record.put_many(plans_of(story, yesterday))
         consent, until = _consent(story, now), now + dt.timedelta(days=180)
         code = (
             record.make_invitation(OPEN_DRAWERS, Purpose.CARE, consent, until, now=now, may_write=True)
@@ -94,6 +95,8 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
     if code:
         accept_invitation(Actor(therapist.pk), code, now=now)
         fill_meetings(story, record_id, actor, Actor(therapist.pk), now)
+        with open_to_write(Actor(therapist.pk), record_id, Purpose.CARE, now=now) as record:
+            record.put_many(thoughts_of_the_therapist(story, yesterday))
     return new.account.pk
 
 

@@ -1,19 +1,27 @@
-"""What the ten people think about it: an unwrapping, a map, a balance, two voices, from files of their own."""
+"""What the ten people think about it: unwrappings, a map, a balance, voices, a page for two."""
 
 import datetime as dt
-import functools
-from importlib import resources
+from collections.abc import Sequence
 from uuid import UUID, uuid5
 
-import msgspec
-
-from vado.balance.facts import BalanceItem, Field, Kind, SideItem, Weight, Whom, WordsLeft
+from vado.balance.facts import BalanceItem, SideItem, Weight, WordsLeft
 from vado.demonstration.stories import Story
+from vado.demonstration.understandings import (
+    Arrow,
+    Episode,
+    Laid,
+    LetterRead,
+    SideLaid,
+    Understanding,
+    Voices,
+    understandings,
+)
+from vado.diary.facts import Use
 from vado.meanings.facts import Ended, Unwrapping
-from vado.meanings.facts_map import Does, MapArrow, MapNode, NodeSort
-from vado.meanings.facts_voices import Side, VoiceLine
+from vado.meanings.facts_map import Hand, MapArrow, MapNode
+from vado.meanings.facts_voices import FormulationPart, Side, VoiceLine
 from vado.meanings.rules_map import free_place
-from vado.record.facts import Drawer
+from vado.record.facts import Drawer, Fact
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
@@ -22,117 +30,51 @@ WEIGHED_DAYS_AGO = 120
 WEIGHED_AGAIN_DAYS_AGO = 34
 SPOKE_DAYS_AGO = 78
 LETTER_DAYS_AGO = 20
+THOUGHT_DAYS_AGO = 26
 _IDS = UUID("6f5b7c1e-0c53-4f0e-9a56-2f9d1f0a7c33")
 
 
-class Episode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One time in slow motion."""
-
-    days_ago: int
-    about: str
-    ended: Ended
-    height: int
-    first_sign_at: dt.time
-    acted_at: dt.time
-    meanings: tuple[str, ...]
-    words: dict[str, str]
-
-
-class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something on the map, with a short key for its arrows."""
-
-    key: str
-    sort: NodeSort
-    words: str
-    meaning: str = ""
-
-
-class Arrow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One arrow between two keys."""
-
-    source: str
-    target: str
-    does: Does
-    strength: int
-
-
-class Laid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something on the balance, and how much it mattered then and matters now."""
-
-    pan: Kind
-    whom: Whom
-    words: str
-    mattered: int
-    matters: int
-
-
-class SideLaid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something good or less good of staying or changing, and how much it mattered then and matters now."""
-
-    field: Field
-    words: str
-    mattered: int
-    matters: int
-
-
-class Voices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two lines of each voice: some months ago, and now."""
-
-    before_wants_it: str
-    before_wants_else: str
-    wants_it: str
-    wants_else: str
-
-
-class LetterRead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What somebody close left, and the person has read."""
-
-    asked: str
-    signed: str
-    words: str
-
-
-class Understanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything of one person."""
-
-    unwrapping: Episode
-    things: tuple[Thing, ...]
-    arrows: tuple[Arrow, ...]
-    items: tuple[Laid, ...]
-    sides: tuple[SideLaid, ...]
-    voices: Voices
-    letter: LetterRead | None = None
-
-
-@functools.cache
-def understandings() -> dict[str, Understanding]:
-    """By the code of the story, as in 03-rosario.toml."""
-    folder = resources.files("vado.demonstration") / "stories" / "meanings"
-    files = [each for each in folder.iterdir() if each.name.endswith(".toml")]
-    return {
-        each.name.removesuffix(".toml").split("-")[1]: msgspec.toml.decode(each.read_bytes(), type=Understanding)
-        for each in files
-    }
-
-
-def meanings_of(story: Story, today: dt.date) -> list[Sent]:
+def meanings_of(story: Story, diary: Sequence[Fact], today: dt.date) -> list[Sent]:
     """What that person keeps, with the ids by which the map's arrows find their things."""
     told = understandings()[story.code]
     ids = {thing.key: uuid5(_IDS, f"{story.code} {thing.key} {today}") for thing in told.things}
     return [
-        Sent(_unwrapping(told.unwrapping, story, today)),
+        *(Sent(_unwrapping(episode, story, _day_of(episode, diary, today))) for episode in told.unwrappings),
         *_things(told, ids, today - dt.timedelta(days=DRAWN_DAYS_AGO)),
         *(Sent(_arrow(arrow, ids, today - dt.timedelta(days=DRAWN_DAYS_AGO))) for arrow in told.arrows),
         *(Sent(_item(laid, today)) for laid in told.items),
         *(Sent(_side(laid, today)) for laid in told.sides),
         *_letter(told.letter, today),
         *_lines(told.voices, f"{story.code} {today}", today),
+        *_thoughts(told, Hand.PERSON, today),
     ]
 
 
-def _unwrapping(episode: Episode, story: Story, today: dt.date) -> Unwrapping:
+def thoughts_of_the_therapist(story: Story, today: dt.date) -> list[Sent]:
+    """What the other hand writes on the page for two, through the door."""
+    return _thoughts(understandings()[story.code], Hand.THERAPIST, today)
+
+
+def _thoughts(told: Understanding, hand: Hand, today: dt.date) -> list[Sent]:
+    on = today - dt.timedelta(days=THOUGHT_DAYS_AGO)
+    return [
+        Sent(FormulationPart(section=one.section, by=hand, words=one.words, on=on, sees_otherwise=one.sees_otherwise))
+        for one in told.thoughts
+        if one.by is hand
+    ]
+
+
+def _day_of(episode: Episode, diary: Sequence[Fact], today: dt.date) -> dt.date:
+    """The last day up to the told one on which the diary says the same: that it was used, or that it was not."""
+    told = today - dt.timedelta(days=episode.days_ago)
+    used = {fact.when.on for fact in diary if isinstance(fact, Use) and fact.substance == episode.about}
+    days = (told - dt.timedelta(days=back) for back in range((told - min(used)).days + 1))
+    return next(day for day in days if (day in used) is (episode.ended is not Ended.NOT_USED))
+
+
+def _unwrapping(episode: Episode, story: Story, on: dt.date) -> Unwrapping:
     return Unwrapping(
-        when=Lived(on=today - dt.timedelta(days=episode.days_ago), zone=story.zone),
+        when=Lived(on=on, zone=story.zone),
         about=episode.about,
         ended=episode.ended,
         words=episode.words,
