@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vado.catalogue import loading
 from vado.catalogue.broken import BrokenCatalogue
-from vado.catalogue.combinations import combinations
+from vado.catalogue.combinations import Pair, combinations, source_of
 from vado.catalogue.facts_of_the_world import (
     Alternative,
     CheckedFact,
@@ -24,6 +24,7 @@ from vado.catalogue.facts_of_the_world import (
     Substance,
     Tag,
     Unit,
+    source_in,
 )
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "meanings",
     "name_of",
     "routes",
+    "source_in",
     "standard_drink",
     "standard_drinks",
     "strategies",
@@ -236,4 +238,5 @@ def _checked_facts() -> Iterator[tuple[str, str, CheckedFact]]:
 
 
 def _due(kind: str, of: str, fact: CheckedFact, today: dt.date) -> FactDue:
-    return FactDue(kind, of, fact.source, fact.verify_by, fact.tag is Tag.UNCHECKED, fact.verify_by <= today)
+    source = source_of(fact) if isinstance(fact, Pair) else fact.source
+    return FactDue(kind, of, source, fact.verify_by, fact.tag is Tag.UNCHECKED, fact.verify_by <= today)

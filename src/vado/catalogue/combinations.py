@@ -40,6 +40,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 class Pair(CheckedFact, frozen=True, kw_only=True):
     """Two groups that are dangerous or unsafe together."""
 
+    source: str  # a code of the file's own sources
     groups: tuple[str, str]
     family: str
     strength: Literal["dangerous", "unsafe"]
@@ -87,6 +88,11 @@ def _broken_rows(file: CombinationsFile) -> Iterator[str]:
         if pair.id in seen:
             yield f"this pair stands here twice: {pair.id} - at `$.pairs[{row}].groups`"
         seen.add(pair.id)
+
+
+def source_of(pair: Pair) -> Words:
+    """Where a pair comes from."""
+    return combinations().sources[pair.source]
 
 
 def group(code: str) -> Group:

@@ -7,6 +7,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
+# A name that is the same in every language, or words by language.
+Source = str | Mapping[str, str]
+
+
+def source_in(language: str, source: Source) -> str:
+    """Where a fact comes from, in that language."""
+    return source if isinstance(source, str) else source[language]
+
 
 class Tag(enum.StrEnum):
     """How far a fact has been checked."""
@@ -64,7 +72,7 @@ class Strategy(Named, frozen=True, kw_only=True):
 class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
     """A fact about the world that may go out of date."""
 
-    source: str
+    source: Source
     verify_by: dt.date
     tag: Tag = Tag.UNCHECKED
 
@@ -127,7 +135,7 @@ class FactDue(msgspec.Struct, frozen=True):
 
     kind: str
     of: str  # a country, a line, a pair; nothing where there is only one of the kind
-    source: str
+    source: Source
     verify_by: dt.date
     is_unchecked: bool
     is_expired: bool

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from vado import catalogue
+from vado.cli.ground import terminal_language
 from vado.cli.translated import marked as _
 from vado.cli.translated import told
 
@@ -26,7 +27,8 @@ def show(today: dt.date, within_days: int) -> None:
     table = Table(told(_("fact")), told(_("verify by")), told(_("state")), told(_("source")))
     table.title = told(_("Facts to be verified"))
     for fact in catalogue.due(today, within_days):
-        table.add_row(named(fact), fact.verify_by.isoformat(), _state(fact), fact.source)
+        source = catalogue.source_in(terminal_language(), fact.source)
+        table.add_row(named(fact), fact.verify_by.isoformat(), _state(fact), source)
     Console(width=None if sys.stdout.isatty() else WIDTH_IN_A_FILE).print(table)
 
 

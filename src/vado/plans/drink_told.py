@@ -3,6 +3,7 @@
 import datetime as dt
 
 import msgspec
+from django.utils.translation import get_language
 
 from vado import catalogue
 from vado.plans.finding_words import number
@@ -19,4 +20,7 @@ class DrinkTold(msgspec.Struct, frozen=True):
 def drink_told(country: str, today: dt.date) -> DrinkTold | None:
     """What a page says of it; nothing where the country is not known or has no drink of its own."""
     drink = catalogue.standard_drink(country) if country else None
-    return DrinkTold(number(drink.grams), drink.source, drink.is_to_be_verified(today)) if drink else None
+    if drink is None:
+        return None
+    source = catalogue.source_in((get_language() or "en")[:2], drink.source)
+    return DrinkTold(number(drink.grams), source, drink.is_to_be_verified(today))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from vado import catalogue
-from vado.catalogue import CheckedFact
+from vado.catalogue import CheckedFact, source_in
 
 
 class LineShown(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ def _shown(country: catalogue.CountryLines, today: dt.date, language: str, chose
         name=country.names[language],
         numbers=country.emergency.numbers,
         lines=tuple(_line(line, today, language) for line in country.lines),
-        sources="; ".join(dict.fromkeys(fact.source for fact in facts)),
+        sources="; ".join(dict.fromkeys(source_in(language, fact.source) for fact in facts)),
         verify_by=min(fact.verify_by for fact in facts),
         is_to_check=country.emergency.is_to_be_verified(today),
         is_chosen=country.code == chosen,

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado import catalogue
-from vado.catalogue.combinations import Pair, family, group
+from vado.catalogue.combinations import Pair, family, group, source_of
 from vado.safety.rows import Row, Strength, Text
 
 WRITTEN_ON = dt.date(2026, 11, 25)
@@ -31,7 +31,7 @@ def _row(pair: Pair) -> Row:
         safer=tuple(_said(words) for words in of_both.safer),
         reads=_later(lambda: _reads(pair)),
         speaks=_later(lambda: _("both inside their hours, or one of them taken regularly")),
-        source=_said(catalogue.combinations().sources[pair.source]),
+        source=_said(source_of(pair)),
         strength=Strength(pair.strength),
         tag=pair.tag,
         on=WRITTEN_ON,

@@ -109,7 +109,7 @@ def test_standard_drinks_have_source_and_date() -> None:
     assert len({drink.country for drink in drinks}) == len(drinks) >= 12
     for drink in drinks:
         assert 8 <= drink.grams <= 20
-        assert drink.source
+        assert all(catalogue.source_in(language, drink.source) for language in ("en", "es"))
         assert drink.verify_by > LONG_AGO
 
 
@@ -118,6 +118,13 @@ def test_a_drink_differs_from_country_to_country(country: str, grams: float) -> 
     drink = catalogue.standard_drink(country)
     assert drink is not None
     assert drink.grams == grams
+
+
+def test_every_fact_says_its_source_in_both_languages() -> None:
+    facts = catalogue.due(dt.date(2090, 1, 1), within_days=0)
+    assert len(facts) > 80
+    for fact in facts:
+        assert all(catalogue.source_in(language, fact.source) for language in ("en", "es")), fact
 
 
 def test_a_country_without_a_source_has_no_drink() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.signed_in import Open
 from vado import catalogue
@@ -26,7 +27,10 @@ WORDS = {
 def test_unchecked_and_expired_ones_are_to_be_verified(country: str, on: dt.date, is_to_be_verified: bool) -> None:
     drink = catalogue.standard_drink(country)
     assert drink is not None
-    assert drink_told(country, on) == DrinkTold("14", drink.source, is_to_be_verified)
+    for language in WORDS:
+        with translation.override(language):
+            source = catalogue.source_in(language, drink.source)
+            assert drink_told(country, on) == DrinkTold("14", source, is_to_be_verified)
 
 
 @pytest.mark.parametrize("country", ["", "XX"])
