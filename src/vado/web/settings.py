@@ -149,6 +149,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # no mail to anybody, even if a library asks
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "vado.people.forms.SignInForm", "reauthenticate": "vado.people.forms.OnceMoreForm"}
 ACCOUNT_USER_DISPLAY = "vado.people.adapters.name_of_account"
