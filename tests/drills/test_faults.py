@@ -12,6 +12,7 @@ from django.db import OperationalError, connection
 
 from tests.drills.writers import a_home, opened, visits_are_sound, write_one
 from vado.record import KeyFileProblem, WrongKey, house_key
+from vado.record.faults import NotWritten, why_not_written
 from vado.record.house_keys import forget_house_keys
 from vado.record.key_file import create_key_file
 from vado.record.keyring import key_path, keyring, lock
@@ -28,8 +29,9 @@ def test_a_full_disk_refuses_the_entry_and_keeps_the_earlier_ones() -> None:
         cursor.execute("VACUUM")  # no free page is left over from other tests
         (pages,) = cursor.execute("PRAGMA page_count").fetchone()
         cursor.execute(f"PRAGMA max_page_count = {int(pages) + 4}")
-        with pytest.raises(OperationalError, match="disk is full"):
+        with pytest.raises(OperationalError, match="disk is full") as refused:
             kept.extend(write_one(home) for _entry in range(500))
+        assert why_not_written(refused.value) is NotWritten.FULL
         cursor.execute("PRAGMA max_page_count = 1073741823")
         assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     write_one(home)
@@ -45,8 +47,9 @@ def test_a_locked_database_refuses_after_its_wait_and_takes_the_entry_later() ->
     other.execute("BEGIN IMMEDIATE")
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 100")
-        with pytest.raises(OperationalError, match="locked"):
+        with pytest.raises(OperationalError, match="locked") as refused:
             write_one(home)
+        assert why_not_written(refused.value) is NotWritten.BUSY
         cursor.execute("PRAGMA busy_timeout = 20000")
     other.rollback()
     other.close()

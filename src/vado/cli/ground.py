@@ -41,12 +41,18 @@ def prepared() -> Iterator[None]:
     from django.utils.translation import gettext as _
 
     from vado.record.errors import RecordError
+    from vado.record.faults import NotWritten, why_not_written
 
     try:
         yield
     except RecordError as problem:
         refuse(str(problem))
     except (OperationalError, ProgrammingError) as problem:
+        why = why_not_written(problem)
+        if why is NotWritten.FULL:
+            refuse(_("The disk is full. Nothing that was kept is lost: make room on it and run this anew."))
+        if why is NotWritten.BUSY:
+            refuse(_("Another program holds the database. Nothing was lost: wait a minute and run this anew."))
         where_to_look = _("Nothing was lost. vado doctor says what is missing and how to mend it.")
         refuse(f"{str(problem).strip()}\n{where_to_look}")
 

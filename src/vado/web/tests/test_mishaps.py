@@ -1,7 +1,9 @@
 """When something does not work, the page is calm, in both languages, and says what is safe."""
 
+import sqlite3
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
@@ -76,16 +78,46 @@ def writer() -> Client:
     return client
 
 
+def _of_sqlite(name: str) -> OperationalError:
+    cause = sqlite3.OperationalError(name)
+    cause.sqlite_errorname = name
+    return _caused_by(cause)
+
+
+def _of_postgresql(cause: type[psycopg.Error]) -> OperationalError:
+    return _caused_by(cause("in whatever language the server speaks"))
+
+
+def _caused_by(cause: Exception) -> OperationalError:
+    fault = OperationalError(str(cause))
+    fault.__cause__ = cause
+    return fault
+
+
+REASONS = {  # what is said of each, in both languages: what happened, and what can be done
+    "full": ("The disk is full", "keep it when there is room", "El disco está lleno", "guárdalo cuando haya espacio"),
+    "busy": ("The database is busy", "wait a minute", "La base de datos está ocupada", "espera un minuto"),
+    "out of reach": ("out of reach", "vado doctor", "fuera de alcance", "vado doctor"),
+}
+
+
 @pytest.mark.parametrize(
-    ("fault", "is_named"),
+    ("fault", "reason"),
     [
-        (OperationalError("database or disk is full"), True),
-        (OperationalError("database is locked"), True),
-        (RuntimeError("something else"), False),
+        (_of_sqlite("SQLITE_FULL"), "full"),
+        (_of_postgresql(psycopg.errors.DiskFull), "full"),
+        (_of_sqlite("SQLITE_BUSY"), "busy"),
+        (_of_sqlite("SQLITE_BUSY_SNAPSHOT"), "busy"),
+        (_of_sqlite("SQLITE_LOCKED"), "busy"),
+        (_of_postgresql(psycopg.errors.LockNotAvailable), "busy"),
+        (_of_sqlite("SQLITE_IOERR_WRITE"), "out of reach"),
+        (_of_postgresql(psycopg.OperationalError), "out of reach"),
+        (RuntimeError("something else"), ""),
     ],
+    ids=str,
 )
 def test_words_that_could_not_be_kept_come_back_and_the_reason_is_said(
-    writer: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception, is_named: bool
+    writer: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception, reason: str
 ) -> None:
     def breaks(*_facts: object, **_more: object) -> None:
         raise fault
@@ -97,7 +129,9 @@ def test_words_that_could_not_be_kept_come_back_and_the_reason_is_said(
     assert answer.status_code == 500
     assert "a &lt;long&gt; walk by the river" in html
     assert said["version_id"] not in html
-    assert ("the disk is full" in html, "el disco está lleno" in html) == (is_named, is_named)
+    said_of = {name: [text in html for text in texts] for name, texts in REASONS.items()}
+    assert all(said_of.get(reason, [True]))
+    assert not any(said[0] or said[2] for name, said in said_of.items() if name != reason)
     assert ("is not kept" in html, "no quedó guardado" in html) == (True, True)
 
 

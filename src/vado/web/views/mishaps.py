@@ -3,7 +3,6 @@
 import sys
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vado.people.late_words import readable, words_of
 from vado.people.models import Account
+from vado.record.faults import why_not_written
 
 NOT_KEPT = _("What you have sent is kept nowhere. Here it is, so that you can copy it.")
 
@@ -77,8 +77,8 @@ def _sent_words(request: HttpRequest) -> list[str]:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Both languages on one page, without database, sign-in or static names: any of these may be what broke."""
-    could_not_write = isinstance(sys.exception(), OperationalError)
-    page = {"words": _words_at_hand(request), "could_not_write": could_not_write}
+    why = why_not_written(sys.exception())
+    page = {"words": _words_at_hand(request), "why": why.name if why else ""}
     return HttpResponse(render_to_string("web/broken.html", page), status=500)
 
 
