@@ -1,7 +1,7 @@
 """One look at one page: what axe finds, what is too wide or too small, whether help is one tap away, who is asked."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -20,9 +20,16 @@ TOO_WIDE = """() => {
 AXE = Axe()
 # Only what is wrong comes back: all that is right would take longer to send than to find.
 VIOLATIONS = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+# Of all that axe asks, only this depends on light or dark.
+BY_THE_OTHER_LIGHT = """async () =>
+  (await axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast']})).violations"""
+IS_DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 NO_HELP = """() => location.pathname.startsWith("/safety/") || document.querySelector("a[href^='/safety/']")
   ? [] : ["no way to help in one tap"]"""
 NO_SUCH_PAGE = "/nothing-here/"  # a browser complains of every 404, and this page is one
+
+
+Light = Literal["dark", "light"]
 
 
 class Look:
@@ -60,6 +67,11 @@ def faults_of(page: Page) -> list[str]:
 
 
 def _axe(page: Page) -> list[str]:
+    """All that axe asks by one light, and by the other what depends on it; the page ends as it was."""
     page.evaluate(AXE.axe_script)
     found: list[dict[str, Any]] = page.evaluate(VIOLATIONS)
+    lights: tuple[Light, Light] = ("dark", "light") if page.evaluate(IS_DARK) else ("light", "dark")
+    page.emulate_media(color_scheme=lights[1], reduced_motion="reduce")  # no colour is met halfway
+    found += page.evaluate(BY_THE_OTHER_LIGHT)
+    page.emulate_media(color_scheme=lights[0], reduced_motion="no-preference")
     return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]

@@ -1,4 +1,4 @@
-"""Every page in two ways, a small phone in Spanish by night and a desk in English by day: see `look`."""
+"""Every page in two ways, a phone in Spanish by night and a desk in English by day, and each by the other light."""
 
 from typing import Any
 
