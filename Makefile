@@ -10,7 +10,7 @@ UV := $(shell command -v uv)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock messages catalogues docs facts clean
+.PHONY: help run test check bench lock messages catalogues docs pictures facts clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ catalogues: $(VENV)/.run
 
 docs: $(VENV)/.dev ## write the generated pages of docs/ anew
 	@$(BIN)/python -m docs.generate
+
+pictures: $(VENV)/.dev ## take the pictures of the guides anew (needs Chromium)
+	@VADO_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser -k pictures
 
 facts: $(VENV)/.run ## facts about the world that fall due
 	@$(BIN)/vado facts

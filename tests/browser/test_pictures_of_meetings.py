@@ -1,22 +1,21 @@
-"""Takes the pictures of the guides on meetings: `python -m pytest tests/browser/pictures_of_meetings.py`."""
+"""Takes the pictures of the guides on meetings; see `pictures`."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.others import Practice
+from tests.browser.pictures import picture
 from tests.browser.stay import PHONE
 from tests.cast import Part, write_profile
 from vado.diary.facts import Amount, Step, Sureness, Use
 from vado.meetings.facts import Agreed, Meeting, MeetingAnswers, ToTalkAbout, Whose
-from vado.plans.facts import Goal
+from vado.plans.facts import Goal, UsePlan
 from vado.record import Record
 from vado.record.lived_day import Lived
 
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SCREEN = {"width": 1100, "height": 760}
 WORDS = {
     "en": (
@@ -40,20 +39,15 @@ WANTS = {"en": "evenings without the handover in them", "es": "tardes sin el rel
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_take_pictures(browser: Browser, practice: Practice, language: str) -> None:
     record = practice.cast.open(Part.PERSON)
-    for leaf in practice.meetings.values():
+    for leaf in (*practice.meetings.values(), *(one.id for one in record.leaves((Goal, Step, Use, UsePlan)))):
         record.remove(leaf)
     _write(record, practice.day, language)
     screen = practice.sign_in(browser, locale=language, viewport=SCREEN).new_page()
-    _picture(screen, practice.address + reverse("with-meetings:since", args=[record.id]), f"since-last-time-{language}")
+    picture(screen, practice.address + reverse("with-meetings:since", args=[record.id]), f"since-last-time-{language}")
     phone = practice.sign_in(browser, Part.PERSON, locale=language, viewport=PHONE).new_page()
-    _picture(phone, practice.address + reverse("meetings:answers"), f"after-a-meeting-{language}")
+    picture(phone, practice.address + reverse("meetings:answers"), f"after-a-meeting-{language}")
     for page in (screen, phone):
         page.context.close()
-
-
-def _picture(page: Page, address: str, name: str) -> None:
-    page.goto(address)
-    page.screenshot(path=FOLDER / f"{name}.png")
 
 
 def _write(record: Record, today: dt.date, language: str) -> None:

@@ -1,15 +1,15 @@
-"""Takes the pictures of the guides on meanings: `python -m pytest tests/browser/pictures_of_meanings.py`."""
+"""Takes the pictures of the guides on meanings; see `pictures`."""
 
 import datetime as dt
-from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.others import Practice
+from tests.browser.pictures import picture
 from tests.browser.stay import PHONE
 from tests.cast import Part, write_profile
 from vado.balance.facts import BalanceItem, Kind, Weight, Whom
@@ -20,7 +20,6 @@ from vado.meanings.rules_map import free_place
 from vado.record import Record
 from vado.record.lived_day import Lived
 
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 DESK = {"width": 900, "height": 640}
 
 
@@ -67,17 +66,12 @@ def test_take_pictures(browser: Browser, practice: Practice, language: str) -> N
         "what-goes-round": reverse("meanings:map"),
         "how-it-moved": reverse("balance:over-time"),
     }.items():
-        _picture(phone, practice.address + address, f"{name}-{language}")
+        picture(phone, practice.address + address, f"{name}-{language}")
     desk = practice.sign_in(browser, locale=language, viewport=DESK).new_page()
     address = reverse("with-meanings:formulation", args=[record.id])
-    _picture(desk, practice.address + address, f"what-we-think-{language}")
+    picture(desk, practice.address + address, f"what-we-think-{language}")
     for page in (phone, desk):
         page.context.close()
-
-
-def _picture(page: Page, address: str, name: str) -> None:
-    page.goto(address)
-    page.screenshot(path=FOLDER / f"{name}.png")
 
 
 def _write(record: Record, today: dt.date, said: Said) -> UUID:

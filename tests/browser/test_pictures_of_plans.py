@@ -1,7 +1,6 @@
-"""Takes the pictures of the guides on plans: `python -m pytest tests/browser/pictures_of_plans.py`."""
+"""Takes the pictures of the guides on plans; see `pictures`."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, ViewportSize
 
+from tests.browser.pictures import picture
 from tests.browser.plans_kept import PLAN
 from tests.cast import lived_today, own_record_of
 from vado.diary.facts import Amount, CheckIn, DayAnswer, DayStatement, Sureness, Use
@@ -22,7 +22,6 @@ from vado.record import Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
 
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SCREEN, PHONE = ViewportSize(width=1000, height=700), ViewportSize(width=360, height=780)
 DAYS, BEGUN = 130, 45
 WORDS = {
@@ -38,15 +37,14 @@ def test_take_pictures(browser: Browser, live_server: Any, language: str) -> Non
     with open_to_write(Actor(account.pk), own_record_of(account), Purpose.OWN, now=timezone.now()) as record:
         record.put_many([Sent(fact) for fact in _written(lived_today(), language)])
     for name, address, size in (
+        ("today", reverse("today"), PHONE),
         ("plan", reverse("plans:use-plan", args=[PLAN]), SCREEN),
         ("days-beside-a-plan", reverse("me:days"), PHONE),
         ("what-has-changed", reverse("plans:changed"), SCREEN),
     ):
         context = browser.new_context(viewport=size, locale=language)
         context.add_cookies([_cookie(account, live_server.url)])
-        page = context.new_page()
-        page.goto(live_server.url + address)
-        page.screenshot(path=FOLDER / f"{name}-{language}.png")
+        picture(context.new_page(), live_server.url + address, f"{name}-{language}")
         context.close()
 
 
