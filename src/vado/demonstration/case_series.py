@@ -26,6 +26,7 @@ class Case:
     substance: str
     before: tuple[float | None, ...]
     after: tuple[float | None, ...]
+    starts_on: tuple[dt.date, dt.date]
     has_started: bool
     has_stayed: bool
     is_goal_reached: bool
@@ -48,9 +49,11 @@ def _case(story: Story, told: Told, last_day: dt.date, seed: int) -> Case:
         ends = min(first + dt.timedelta(days=until - 1), last_day)
         return tuple(VALUES[known.known(on)] for on in days_between(first + dt.timedelta(days=since), ends))
 
-    after = phase(holds, holds + LONGEST_PHASE)
+    earliest = max(begins - LONGEST_PHASE, 0)
+    before, after = phase(earliest, begins), phase(holds, holds + LONGEST_PHASE)
     return Case(
-        story.name, goal.aim, about.substance, phase(max(begins - LONGEST_PHASE, 0), begins), after,
+        story.name, goal.aim, about.substance, before, after,
+        (first + dt.timedelta(days=earliest), first + dt.timedelta(days=holds)),
         has_started=plan is not None,
         has_stayed=any(day is not None for day in after[-STAYED_DAYS:]),
         is_goal_reached=goal.status is GoalStatus.REACHED,

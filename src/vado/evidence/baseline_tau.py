@@ -88,7 +88,7 @@ def _corrected(pair: Pair, slope: float, intercept: float, closes_gaps: bool) ->
     values, at = [*pair.before, *pair.after], [*before_at, *after_at]
     rest = merged([y - intercept - slope * place for y, place in zip(values, at, strict=True)])
     m = len(pair.before)
-    return Pair(tuple(rest[:m]), tuple(rest[m:]), pair.improvement)
+    return Pair(tuple(rest[:m]), tuple(rest[m:]), pair.improvement)  # known days only: their places are taken off
 
 
 def merged(values: list[float]) -> list[float]:

@@ -152,9 +152,13 @@ def _means(y: "Array", group: "Array") -> "Array":
 
 
 def _neighbour_products(rest: "Array", stack: Stack) -> float:
-    """Products of known days that follow each other in one person's series, as the papers take them."""
+    """Products of known days that follow each other in one person's series, as the papers take them.
+
+    The last day before and the first after are neighbours only where the calendar has none between them.
+    """
     same = stack.person[1:] == stack.person[:-1]
-    return float((rest[1:] * rest[:-1] * same).sum())
+    near = (stack.after[1:] == stack.after[:-1]) | (stack.at[1:] - stack.at[:-1] == 1)
+    return float((rest[1:] * rest[:-1] * (same & near)).sum())
 
 
 def _contrast(after: "Array") -> "Array":

@@ -27,6 +27,7 @@ class Caution(enum.StrEnum):
     NO_GOAL = "no-goal"
     GOAL_AT_BASELINE = "goal-at-baseline"
     TREND_UNCERTAIN = "trend-uncertain"
+    TREND_CARRIED_FAR = "trend-carried-far"
     GAPS_CLOSED = "gaps-closed"
     LENGTH_MATTERS = "length-matters"
     MANY_INDICES = "many-indices"
@@ -75,6 +76,7 @@ TEXTS: dict[Caution, str] = {
     Caution.NO_GOAL: "No goal was given.",
     Caution.GOAL_AT_BASELINE: "The days before are at the goal already.",
     Caution.TREND_UNCERTAIN: "The trend before is taken as known; its own uncertainty is not in the interval.",
+    Caution.TREND_CARRIED_FAR: "The trend before is carried on for more days than it was seen.",
     Caution.GAPS_CLOSED: "Missing days were closed up, as the published method does.",
     Caution.LENGTH_MATTERS: "The value also depends on how many days there are, beside what changed.",
     Caution.MANY_INDICES: "Many indices were tried; the one to read is the one chosen before looking.",

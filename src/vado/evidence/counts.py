@@ -12,7 +12,18 @@ from vado.evidence.long_run import robust_covariance
 from vado.evidence.pairs import Pair
 from vado.evidence.ratios import percent_change
 from vado.evidence.scales import Scale, check_scale
-from vado.evidence.terms import CHANGE, Columns, Errors, Fit, Natural, columns, fitted_terms, without_change
+from vado.evidence.terms import (
+    CHANGE,
+    TREND,
+    Columns,
+    Errors,
+    Fit,
+    Natural,
+    columns,
+    first_day_after,
+    fitted_terms,
+    without_change,
+)
 
 if TYPE_CHECKING:
     from vado.evidence.pairs import Array
@@ -114,18 +125,15 @@ def _part(pair: Pair, family: Family, options: dict[str, bool], errors: Errors, 
 
 def _as_days(pair: Pair) -> Pair:
     """Whether there was any."""
-    return Pair(
-        tuple(None if day is None else float(day > 0) for day in pair.before_days),
-        tuple(None if day is None else float(day > 0) for day in pair.after_days),
-        pair.improvement,
+    return pair.like(
+        (None if day is None else float(day > 0) for day in pair.before_days),
+        (None if day is None else float(day > 0) for day in pair.after_days),
     )
 
 
 def _on_days_of_use(pair: Pair) -> Pair:
     """The amounts on days of use; other days keep their places and are left out."""
-    return Pair(
-        tuple(day or None for day in pair.before_days), tuple(day or None for day in pair.after_days), pair.improvement
-    )
+    return pair.like((day or None for day in pair.before_days), (day or None for day in pair.after_days))
 
 
 def _as_fit(
@@ -146,7 +154,7 @@ def _as_fit(
         told.append(Caution.INDEPENDENT_DAYS)
     return Fit(
         terms=fitted_terms(model.names, fitted.beta, covariance, df, level),
-        natural=_natural(model, fitted, covariance, df, level, family),
+        natural=_natural(pair, model, fitted, covariance, df, level, family),
         lag1=None,
         spread=alpha,
         df=df,
@@ -170,8 +178,13 @@ def _dispersion(model: Columns, fitted: Fitted, family: Family) -> float:
     return float(relative @ relative) / max(len(model.y) - len(model.names), 1)
 
 
-def _natural(model: Columns, fitted: Fitted, covariance: "Array", df: float, level: float, family: Family) -> Natural:
-    """Mean a day after, with and without the change; the interval carries the error of the change alone, by delta."""
+def _natural(
+    pair: Pair, model: Columns, fitted: Fitted, covariance: "Array", df: float, level: float, family: Family
+) -> Natural:
+    """Mean a day after, with and without the change; the interval carries the error of the change alone, by delta.
+
+    A trend of logs or odds carried on for weeks runs away: with one, both are those of the first day after.
+    """
     import numpy as np
 
     def mean_of(x: "Array") -> "tuple[float, Array]":
@@ -180,8 +193,8 @@ def _natural(model: Columns, fitted: Fitted, covariance: "Array", df: float, lev
         slope = mean * (1 - mean) if family is Family.LOGISTIC else mean
         return float(mean.mean()), (x * slope[:, None]).mean(axis=0)
 
-    with_change, up = mean_of(model.x[model.is_after])
-    without, down = mean_of(without_change(model))
+    rows = (model.x[model.is_after], without_change(model))
+    (with_change, up), (without, down) = map(mean_of, first_day_after(model, pair) if TREND in model.names else rows)
     weights = up - down
     variance = float(weights @ covariance @ weights)
     reach = t_quantile((1 + level) / 2, df) * math.sqrt(variance) if variance > 0 else None

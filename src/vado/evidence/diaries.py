@@ -12,6 +12,7 @@ from vado.evidence.errors import (
     DoubleDate,
     NoPhase,
     OverlappingPhases,
+    PhasesTurned,
     ReversedPhase,
     SameLabel,
 )
@@ -87,9 +88,14 @@ class Diary:
         return found
 
     def pair(self, before: str, after: str, *, improvement: Improvement | str) -> Pair:
-        """The days of two phases. Days between the phases belong to neither."""
+        """The days of two phases with their dates. Days between the phases belong to neither, and keep their place."""
         one, other = self.phase(before), self.phase(after)
-        return pair(self.days(one.first, one.last), self.days(other.first, other.last), improvement=improvement)
+        if other.first < one.first:
+            raise PhasesTurned(before=before, after=after)
+        return pair(
+            self.days(one.first, one.last), self.days(other.first, other.last), improvement=improvement,
+            starts_on=(one.first, other.first),
+        )  # fmt: skip
 
     def gaps(self, label: str) -> dict[Gap, int]:
         """How many days of a phase are gaps, by kind; a day without any entry was not asked."""

@@ -1,5 +1,6 @@
 """Every index that applies to two phases, in one table; and why the others do not."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -61,9 +62,12 @@ def effects(
     goal: float | None = None,
     intervals: float | None = None,
     observation_length: float | None = None,
+    starts_on: tuple[dt.date, dt.date] | None = None,
     level: float = 0.95,
 ) -> Effects:
     """All indices that apply. One value a day, None where a day is not known; direction and scale are always said.
+
+    `starts_on` is the first date of each phase: with it days between the phases keep their place in every trend.
 
     >>> table = effects([5, 4, 6, 5, 5], [2, 3, 1, 2, 2], improvement="decrease", scale="count")
     >>> table["NAP"].estimate, table["LOR"].why_not.value
@@ -71,7 +75,11 @@ def effects(
 
     Errors: those of `pair`, and `OutsideScale` for a value that its scale does not have.
     """
-    days, scale, level = pair(before, after, improvement=improvement), Scale(scale), checked_level(level)
+    days, scale, level = (
+        pair(before, after, improvement=improvement, starts_on=starts_on),
+        Scale(scale),
+        checked_level(level),
+    )
     check_scale((*days.before_days, *days.after_days), scale)
     toward = Toward(days.improvement.value)
     rows = (

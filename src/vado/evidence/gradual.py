@@ -41,7 +41,7 @@ def gradual_effect(pair: Pair, *, level: float = 0.95) -> Effect:
     y = np.array([*pair.before, *pair.after])
     if y.min() == y.max():
         return GRADUAL.none(pair, Caution.NOTHING_VARIES, level=level)
-    steps = np.array([0] * len(pair.before) + [at - len(pair.before_days) for at in pair.after_at], dtype=float)
+    steps = np.array([0] * len(pair.before) + [at - pair.first_after + 1 for at in pair.after_at], dtype=float)
     omega = smallest(lambda w: _left_over(y, _reached(steps, w)), 0.0, LARGEST, GRID)
     x = _reached(steps, omega)
     slope, left = _slope(y, x), _left_over(y, x)

@@ -5,6 +5,7 @@ are moved by a difference until the conclusion turns (delta adjustment: Rubin 19
 yes/no days the worst and the best case are bounds (Hallgren and Witkiewitz 2013 on why none of these is a default).
 """
 
+import datetime as dt
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,39 +20,55 @@ PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class MissingMap:
-    """Missing days out of all days: by phase, by day of the week (from the first day on), by third of each phase."""
+    """Missing days out of all days: by phase, by day of the week, by third of each phase.
+
+    `is_dated`: the days of the week go from Monday to Sunday; otherwise they are counted from the first day on.
+    """
 
     by_phase: tuple[tuple[int, int], ...]
     by_weekday: tuple[tuple[int, int], ...]
     by_third: tuple[tuple[tuple[int, int], ...], ...]
+    is_dated: bool = False
 
 
-def missing_map(*phases: Iterable[float | None]) -> MissingMap:
-    """Where days are missing; each figure is (missing, all).
+def missing_map(*phases: Iterable[float | None], starts_on: Sequence[dt.date] | None = None) -> MissingMap:
+    """Where days are missing; each figure is (missing, all). With the first date of each phase by true weekdays.
 
     >>> missing_map([1, None, 2], [None, 3, 4]).by_phase
     ((1, 3), (1, 3))
+    >>> missing_map([None], [None, 3], starts_on=[dt.date(2026, 3, 2), dt.date(2026, 3, 9)]).by_weekday[:2]
+    ((2, 2), (0, 1))
     """
     sides = [days(phase) for phase in phases]
-    everything = [day for side in sides for day in side]
-    weekdays = tuple(_count(everything[at::WEEK]) for at in range(min(WEEK, len(everything))))
+    lengths = [len(side) for side in sides]
+    firsts = [sum(lengths[:at]) for at in range(len(sides))]
+    if starts_on is not None:
+        firsts = [start.weekday() for start in starts_on]
+    weekdays = tuple(
+        _count([day for first, side in zip(firsts, sides, strict=True) for day in side[(at - first) % WEEK :: WEEK]])
+        for at in range(WEEK)
+    )
     thirds = tuple(tuple(_count(part) for part in _parts(side)) for side in sides)
-    return MissingMap(tuple(_count(side) for side in sides), weekdays, thirds)
+    return MissingMap(tuple(_count(side) for side in sides), weekdays, thirds, starts_on is not None)
 
 
 def maps_together(maps: Sequence[MissingMap]) -> MissingMap:
-    """The maps of several people added up: by phase, by day of each person's own week, by third of each phase.
+    """The maps of several people added up: by phase, by day of the week, by third of each phase.
+
+    True weekdays and weeks counted from a first day are not the same days: mixed, no figures by weekday are given.
 
     >>> maps_together([missing_map([1, None], [2]), missing_map([1], [None, 3])]).by_phase
     ((1, 3), (1, 3))
     """
     if not maps:
         return MissingMap((), (), ())
-    weekdays = tuple(_added(one.by_weekday[at : at + 1] for one in maps) for at in range(WEEK))
+    is_mixed = len({one.is_dated for one in maps}) > 1
+    weekdays = () if is_mixed else tuple(_added(one.by_weekday[at : at + 1] for one in maps) for at in range(WEEK))
     phases = range(len(maps[0].by_phase))
     thirds = tuple(tuple(_added(one.by_third[phase][at : at + 1] for one in maps) for at in range(PARTS))
                    for phase in phases)  # fmt: skip
-    return MissingMap(tuple(_added([one.by_phase[phase]] for one in maps) for phase in phases), weekdays, thirds)
+    by_phase = tuple(_added([one.by_phase[phase]] for one in maps) for phase in phases)
+    return MissingMap(by_phase, weekdays, thirds, all(one.is_dated for one in maps))
 
 
 def _added(counts: Iterable[Iterable[tuple[int, int]]]) -> tuple[int, int]:

@@ -1,14 +1,16 @@
 """The models that two phases of days can carry, each fitted or with the reason why it was not."""
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from vado.evidence.change import is_yes_no
 from vado.evidence.counts import count_regression, hurdle
 from vado.evidence.errors import BadModel
 from vado.evidence.pairs import Pair
 from vado.evidence.piecewise import regression
+from vado.evidence.saying import Told
 from vado.evidence.scales import Scale
 from vado.evidence.terms import Errors, Fit
 
@@ -21,8 +23,16 @@ class Model(enum.StrEnum):
     ROBUST = "level, trend, slope; robust errors"
     AR1 = "level, trend, slope; AR(1) errors"
     RATE = "negative binomial rate"
+    RATE_TREND = "negative binomial rate; level, trend, slope"
     DAYS = "hurdle: days"
+    DAYS_TREND = "hurdle: days; level, trend, slope"
     AMOUNT = "hurdle: amount"
+    AMOUNT_TREND = "hurdle: amount; level, trend, slope"
+
+
+OF_DAYS = frozenset({Model.DAYS, Model.DAYS_TREND})
+OF_AMOUNTS = frozenset({Model.AMOUNT, Model.AMOUNT_TREND})
+WITHOUT_TREND = frozenset({Model.RATE, Model.DAYS, Model.AMOUNT})
 
 
 @dataclass(frozen=True)
@@ -34,9 +44,17 @@ class Modelled:
     why_not: str
     has_week: bool
 
+    @property
+    def told(self) -> Told:
+        """What the two figures of its sentence are."""
+        if self.model in (Model.ROBUST, Model.AR1):
+            return Told.AFTER
+        return Told.LEVELS if self.model in WITHOUT_TREND else Told.FIRST_DAY
+
 
 def models_of(pair: Pair, scale: Scale | str, *, level: float = 0.95) -> tuple[Modelled, ...]:
-    """Level, trend and slope under two kinds of errors; for counts a rate and a hurdle; for yes or no its days part.
+    """Level, trend and slope under two kinds of errors; for counts rates and hurdles, for yes or no their days part,
+    each with the level alone and with the same terms: level, trend, slope, days of the week.
 
     >>> from vado.evidence.pairs import pair
     >>> days = pair([4, 6, 5, 3, 7, 9, 8] * 4, [2, 3, 1, 2, 3, 5, 5] * 4, improvement="decrease")
@@ -52,12 +70,34 @@ def models_of(pair: Pair, scale: Scale | str, *, level: float = 0.95) -> tuple[M
     ]
     if Scale(scale) is not Scale.COUNT or min(*pair.before, *pair.after) < 0:
         return tuple(found)
-    parts = hurdle(pair, has_week=has_week, level=level)
-    days = Modelled(Model.DAYS, parts.any_use, parts.why_no_days, has_week)
+    return (*found, *_of_counts(pair, level, has_week=has_week))
+
+
+def _of_counts(pair: Pair, level: float, *, has_week: bool) -> Iterator[Modelled]:
+    """Rate, days and amounts, each without and with a trend."""
+    plain, trended = (_parts(pair, level, trend=trend, has_week=has_week) for trend in (False, True))
     if is_yes_no((pair.before_days, pair.after_days)):
-        return (*found, days)
-    rate = _tried(Model.RATE, lambda: count_regression(pair, has_week=has_week, level=level), has_week=has_week)
-    return (*found, rate, days, Modelled(Model.AMOUNT, parts.amount, parts.why_no_amount, has_week))
+        yield from (plain[0], trended[0])
+        return
+    for model, trend in ((Model.RATE, False), (Model.RATE_TREND, True)):
+        yield _tried(model, partial(_rate, pair, level, trend=trend, has_week=has_week), has_week=has_week)
+    yield from (plain[0], trended[0], plain[1], trended[1])
+
+
+def _parts(pair: Pair, level: float, *, trend: bool, has_week: bool) -> tuple[Modelled, Modelled]:
+    """The days and the amounts; a part whose weekdays tell use from none is fitted without them, and says so."""
+    weekly, bare = (
+        hurdle(pair, has_trend=trend, has_slope=trend, has_week=week, level=level) for week in (has_week, False)
+    )
+    days, amount = (Model.DAYS_TREND, Model.AMOUNT_TREND) if trend else (Model.DAYS, Model.AMOUNT)
+    return (
+        Modelled(days, weekly.any_use or bare.any_use, bare.why_no_days, has_week and weekly.any_use is not None),
+        Modelled(amount, weekly.amount or bare.amount, bare.why_no_amount, has_week and weekly.amount is not None),
+    )
+
+
+def _rate(pair: Pair, level: float, *, trend: bool, has_week: bool) -> Fit:
+    return count_regression(pair, has_trend=trend, has_slope=trend, has_week=has_week, level=level)
 
 
 def _tried(model: Model, fitted: Callable[[], Fit], *, has_week: bool) -> Modelled:

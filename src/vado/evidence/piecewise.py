@@ -11,7 +11,7 @@ from vado.evidence.errors import BadModel
 from vado.evidence.long_run import robust_covariance
 from vado.evidence.pairs import Pair
 from vado.evidence.searching import smallest
-from vado.evidence.terms import Columns, Errors, Fit, Natural, columns, fitted_terms, without_change
+from vado.evidence.terms import TREND, Columns, Errors, Fit, Natural, columns, fitted_terms, without_change
 
 if TYPE_CHECKING:
     from vado.evidence.pairs import Array
@@ -140,6 +140,8 @@ def _fit(
         told.append(Caution.DEPENDENCE_UNKNOWN)
     if not solved.variance > 0:
         told.append(Caution.NOTHING_VARIES)
+    if TREND in model.names and pair.after_at[-1] > 2 * len(pair.before_days):
+        told.append(Caution.TREND_CARRIED_FAR)
     return Fit(
         terms=fitted_terms(model.names, solved.beta, solved.covariance, df, level),
         natural=_natural(model, solved, df, level),

@@ -45,7 +45,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Fit:
-    """A fitted model. `natural` are the mean of the days after with and without the change, and their difference."""
+    """A fitted model. `natural` are the mean of the days after with and without the change, and their difference.
+
+    With a trend on a log or odds scale they are those of the first day after: carried further, such a trend runs away.
+    """
 
     terms: tuple[Term, ...]
     natural: "Natural | None"
@@ -91,6 +94,7 @@ def columns(
     """The matrix in the coding of Huitema and McKean (2000): the change of level is at the first day after.
 
     `starts_at` is the time of the first day; days of the week are coded to sum to zero: levels are weekly means.
+    Day 1 of the week is Monday where the dates are known, else the weekday of the first day.
     """
     import numpy as np
 
@@ -104,10 +108,10 @@ def columns(
         parts.append((TREND, at + starts_at))
     parts.append((CHANGE, is_after.astype(float)))
     if has_slope:
-        first = at[m] if closes_gaps else float(len(pair.before_days))
+        first = at[m] if closes_gaps else float(pair.first_after - 1)
         parts.append((SLOPE, np.where(is_after, at - first, 0.0)))
     if has_week:
-        parts.extend(_week(at))
+        parts.extend(_week(at + pair.first_weekday))
     names, matrix = zip(*parts, strict=True)
     x = np.stack(matrix, axis=1)
     if x.shape[0] < x.shape[1] or np.linalg.matrix_rank(x) < x.shape[1]:
@@ -116,7 +120,7 @@ def columns(
 
 
 def _week(at: "Array") -> "list[tuple[str, Array]]":
-    """Six columns that sum to zero over the week; day 1 of the week is the weekday of the first day."""
+    """Six columns that sum to zero over the week."""
     place = at.astype(int) % WEEK
     last = (place == WEEK - 1).astype(float)
     return [(f"weekday {day + 1}", (place == day).astype(float) - last) for day in range(WEEK - 1)]
@@ -139,6 +143,21 @@ def _term(name: str, estimate: float, variance: float, df: float, reach: float) 
     se = math.sqrt(variance)
     p = 2 * t_cdf(-abs(estimate / se), df)
     return Term(name, estimate, se, estimate - reach * se, estimate + reach * se, p)
+
+
+def first_day_after(model: Columns, pair: Pair) -> "tuple[Array, Array]":
+    """The rows of the first day after with and without the change, one for each day of the week where there are."""
+    import numpy as np
+
+    week = [place for place, name in enumerate(model.names) if name.startswith("weekday")]
+    rows = np.zeros((WEEK if week else 1, len(model.names)))
+    for place, name in enumerate(model.names):
+        rows[:, place] = {LEVEL: 1.0, CHANGE: 1.0, TREND: pair.first_after - 1.0}.get(name, 0.0)
+    if week:
+        rows[:, week] = np.vstack([np.eye(WEEK - 1), -np.ones(WEEK - 1)])
+    without = rows.copy()
+    without[:, model.names.index(CHANGE)] = 0.0
+    return rows, without
 
 
 def without_change(model: Columns) -> "Array":

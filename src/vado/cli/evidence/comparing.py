@@ -10,7 +10,7 @@ from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.giving import give
 from vado.cli.evidence.modelling import show_models
 from vado.cli.evidence.names import index_words, variant_words
-from vado.cli.evidence.plan_files import arranged_by, read_plan
+from vado.cli.evidence.plan_files import held_against, read_plan
 from vado.cli.evidence.reading import Columns, Read, read
 from vado.cli.evidence.series_results import Tested
 from vado.cli.evidence.tables import show as print_table
@@ -22,7 +22,7 @@ from vado.evidence.cautions import Caution
 from vado.evidence.change import Change, change_in_mean
 from vado.evidence.effect import Effect
 from vado.evidence.effect_table import RESEMBLANCES, Effects, effects, under_dependence
-from vado.evidence.missing import missing_map, missing_sensitivity
+from vado.evidence.missing import MissingMap, missing_map, missing_sensitivity
 from vado.evidence.modelled import Modelled, models_of
 from vado.evidence.planning import Plan
 from vado.evidence.randomisation import randomisation_test
@@ -75,7 +75,8 @@ def compared(file: Path, columns: Columns, asked: Asked) -> Compared:
     found = read(file, columns, asked.improvement)
     before, after = found.pair.before_days, found.pair.after_days
     change = change_in_mean(before, after, level=asked.level, smallest=2, scale=asked.per)
-    table = effects(before, after, improvement=asked.improvement, scale=asked.scale, goal=asked.goal, level=asked.level)
+    table = effects(before, after, improvement=asked.improvement, scale=asked.scale, goal=asked.goal, level=asked.level,
+                    starts_on=found.pair.starts_on)  # fmt: skip
     models = models_of(found.pair, asked.scale, level=asked.level)
     return Compared(found, change, table, models, _tested(found, asked))
 
@@ -83,10 +84,8 @@ def compared(file: Path, columns: Columns, asked: Asked) -> Compared:
 def _tested(found: Read, asked: Asked) -> Tested | None:
     if asked.plan is None:
         return None
-    pair = found.pair
-    done = ((0,) * len(pair.before_days) + (1,) * len(pair.after_days),)
-    plan = arranged_by(read_plan(asked.plan), done)
-    return tested(plan, (*pair.before_days, *pair.after_days), asked)
+    plan, (days,) = held_against(read_plan(asked.plan), [found.pair])
+    return tested(plan, days, asked)
 
 
 def tested(plan: Plan, days: tuple[float | None, ...], asked: Asked) -> Tested:
@@ -158,7 +157,7 @@ def _as_data(result: Compared, asked: Asked) -> dict[str, object]:
         "change": asdict(result.change), "sentence": said(result.change, unit_of(asked), get_language() or "en"),
         "effects": rows, "models": models, "test": None if result.test is None else asdict(result.test.test),
         "lag1": result.table.lag1, "labels": result.read.labels, "gaps": dict(result.read.gaps),
-        "missing": asdict(missing_map(pair.before_days, pair.after_days)),
+        "missing": asdict(missing_map(pair.before_days, pair.after_days, starts_on=pair.starts_on)),
         "tipping": belief.tipping, "cautions": result.cautions,
     }  # fmt: skip
 
@@ -188,13 +187,13 @@ def _show_table(table: Effects, *, shows_all: bool) -> None:
 
 def _show_days(result: Compared, asked: Asked) -> None:
     used, pair = result.table.days, result.read.pair
-    found = missing_map(pair.before_days, pair.after_days)
+    found = missing_map(pair.before_days, pair.after_days, starts_on=pair.starts_on)
     counts = {"before": used.n_before, "after": used.n_after}
     counts |= {"missing_before": used.missing_before, "missing_after": used.missing_after}
     say(_("Days known %(before)d and %(after)d; missing %(missing_before)d and %(missing_after)d.") % counts)
     if used.missing_at:
-        say(_("Missing by day of the week, from the first day on: %(counts)s.") % {"counts": _counts(found.by_weekday)})
-        thirds = {"before": _counts(found.by_third[0]), "after": _counts(found.by_third[1])}
+        say(missing_by_weekday(found))
+        thirds = {"before": share_counts(found.by_third[0]), "after": share_counts(found.by_third[1])}
         say(_("Missing by third of each phase: before %(before)s; after %(after)s.") % thirds)
         _show_belief(result, asked)
     if result.read.gaps:
@@ -212,7 +211,16 @@ def shown_rows(table: Effects, *, shows_all: bool = False) -> list[Effect]:
     return [row for row in table.estimated if shows_all or row.name != "Tau-U" or row.variant in TAU_U_SHOWN]
 
 
-def _counts(pairs: tuple[tuple[int, int], ...]) -> str:
+def missing_by_weekday(found: MissingMap) -> str:
+    """Where days are missing in the week: its true days where dates are known."""
+    counts = {"counts": share_counts(found.by_weekday)}
+    if found.is_dated:
+        return _("Missing by day of the week, Monday to Sunday: %(counts)s.") % counts
+    return _("Missing by day of the week, from the first day on: %(counts)s.") % counts
+
+
+def share_counts(pairs: tuple[tuple[int, int], ...]) -> str:
+    """Missing of all, one after another."""
     return ", ".join(f"{missing}/{days}" for missing, days in pairs)
 
 

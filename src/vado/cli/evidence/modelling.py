@@ -11,10 +11,12 @@ from vado.cli.evidence.tables import table
 from vado.cli.evidence.words import REASONS, caution_words
 from vado.cli.ground import say
 from vado.evidence.counts import rate_change
-from vado.evidence.modelled import Model, Modelled
+from vado.evidence.modelled import OF_AMOUNTS, OF_DAYS, Model, Modelled
 from vado.evidence.pairs import Pair
 from vado.evidence.saying import said_by_model
 from vado.evidence.terms import Fit
+
+WEEK = 7.0
 
 
 def show_models(found: tuple[Modelled, ...], pair: Pair, unit: str, per: float) -> None:
@@ -45,12 +47,14 @@ def sentence_of(one: Modelled, pair: Pair, unit: str, per: float) -> str:
     if fit is None or fit.natural is None:
         return str(REASONS.get(one.why_not, one.why_not))
     is_floored = min(*pair.before, *pair.after) >= 0
-    units = {Model.DAYS: _("of days"), Model.AMOUNT: _("on a day with some")}
-    scale = 1.0 if one.model in units else per
+    units = dict.fromkeys(OF_DAYS, _("days with some a week")) | dict.fromkeys(OF_AMOUNTS, _("on a day with some"))
+    is_of_days = one.model in OF_DAYS
     told = said_by_model(
-        fit.natural, units.get(one.model, unit), get_language() or "en", scale=scale, floor=is_floored
+        fit.natural, units.get(one.model, unit), get_language() or "en",
+        scale=WEEK if is_of_days else 1.0 if one.model in OF_AMOUNTS else per,
+        floor=is_floored, ceiling=WEEK if is_of_days else None, told=one.told,
     )  # fmt: skip
-    if one.model is Model.RATE:
+    if one.model in (Model.RATE, Model.RATE_TREND):
         change, low, high = rate_change(fit)
         told += " " + _("Rate %(change)s %%, %(interval)s.") % {
             "change": figure(change, 0),

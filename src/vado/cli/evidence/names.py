@@ -43,14 +43,20 @@ CHANGES: dict[str, Words] = {
     "the days in the file follow another order than the plan": _(
         "the days in the file follow another order than the plan"
     ),
+    "the days in the file begin on another date than the plan": _(
+        "the days in the file begin on another date than the plan"
+    ),
 }
 
 MODELS: dict[Model, Words] = {
     Model.ROBUST: _("level, trend and slope; errors robust to dependence"),
     Model.AR1: _("level, trend and slope; AR(1) errors"),
     Model.RATE: _("negative binomial rate"),
+    Model.RATE_TREND: _("negative binomial rate; level, trend and slope"),
     Model.DAYS: _("hurdle: on how many days"),
+    Model.DAYS_TREND: _("hurdle: on how many days; level, trend and slope"),
     Model.AMOUNT: _("hurdle: how much on those days"),
+    Model.AMOUNT_TREND: _("hurdle: how much on those days; level, trend and slope"),
 }
 
 TERMS: dict[str, Words] = {

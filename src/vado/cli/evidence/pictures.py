@@ -50,11 +50,11 @@ def phase_plot(pair: Pair, labels: tuple[str, str], change: Change) -> str:
     title = _("Days before and after")
     description = _("%(before)d and %(after)d days known; missing days are left open.") % {
         "before": len(pair.before), "after": len(pair.after)}  # fmt: skip
-    field = Field(title, description, (0, len(before) + len(after) + 1), (low, top * 1.1))
+    field = Field(title, description, (0, pair.first_after + len(after)), (low, top * 1.1))
     field.scales(_("day"), _("value"))
-    edge = len(before) + 0.5
+    edge = pair.first_after - 0.5
     field.line([(edge, low), (edge, top * 1.1)], QUIET, 1, "4 4")
-    for days, offset, colour, label in ((before, 1, BEFORE, labels[0]), (after, len(before) + 1, AFTER, labels[1])):
+    for days, offset, colour, label in ((before, 1, BEFORE, labels[0]), (after, pair.first_after, AFTER, labels[1])):
         for run in _runs(days, offset):
             field.line(run, colour)
         for at, day in enumerate(days, start=offset):

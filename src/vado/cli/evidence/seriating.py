@@ -9,7 +9,7 @@ from rich.progress import track
 
 from vado.cli.evidence import series_shown
 from vado.cli.evidence.giving import give
-from vado.cli.evidence.plan_files import arranged_by, read_plan
+from vado.cli.evidence.plan_files import held_against, read_plan
 from vado.cli.evidence.reading import Columns
 from vado.cli.evidence.series_results import Asked, Result, Tested
 from vado.cli.evidence.series_sources import demonstration, diaries
@@ -24,7 +24,6 @@ from vado.evidence.moderation import Moderation, moderated
 from vado.evidence.outcomes import Course, tallies
 from vado.evidence.pairs import Pair
 from vado.evidence.randomisation import randomisation_test
-from vado.evidence.scales import Improvement
 from vado.evidence.synthesis import Person, Synthesis, synthesise
 
 MOST_DAYS_OF_ONE, MOST_DAYS = 1_000, 100_000  # the between-case difference holds a table of days by days of one person
@@ -85,14 +84,14 @@ def _result(study: Study, asked: Asked, console: Console) -> Result:
         between=tuple(_between(people, found, asked)),
         moderation=_moderation(estimates, asked),
         outcomes=tallies([_course(one, asked) for one in people]),
-        gaps=maps_together([missing_map(one.before, one.after) for one in people]),
+        gaps=maps_together([missing_map(one.before, one.after, starts_on=one.starts_on) for one in people if one.days]),
         design=check_design(_pairs(people, asked)) if _pairs(people, asked) else (),
         test=_tested(people, asked) if asked.plan else None,
     )
 
 
 def _pairs(people: tuple[Participant, ...], asked: Asked) -> list[Pair]:
-    made = [Pair(one.before, one.after, Improvement(asked.improvement)) for one in people]
+    made = [one.pair(asked.improvement) for one in people]
     return [one for one in made if one.before and one.after]
 
 
@@ -155,13 +154,9 @@ def _tested(people: tuple[Participant, ...], asked: Asked) -> Tested:
     plan = read_plan(asked.plan) if asked.plan else None
     if plan is None:
         raise EvidenceError
-    kept = [one for one in people if one.days]
-    done = tuple((0,) * len(one.before) + (1,) * len(one.after) for one in kept)
-    plan = arranged_by(plan, done)
+    plan, days = held_against(plan, [one.pair(asked.improvement) for one in people if one.days])
     rng = np.random.default_rng(plan.seed)
-    test = randomisation_test(
-        [one.days for one in kept], plan, improvement=asked.improvement, rng=rng, is_two_sided=True, level=asked.level
-    )
+    test = randomisation_test(days, plan, improvement=asked.improvement, rng=rng, is_two_sided=True, level=asked.level)
     return Tested(plan, test)
 
 

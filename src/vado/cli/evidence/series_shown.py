@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from rich.table import Table
 
+from vado.cli.evidence.comparing import missing_by_weekday, share_counts
 from vado.cli.evidence.figures import figure, interval, percent
 from vado.cli.evidence.names import GOALS, METHODS, PRIORS, source_words
 from vado.cli.evidence.series_results import Result
@@ -157,17 +158,13 @@ def _show_missing(result: Result) -> None:
         }
     )
     if before + after and result.gaps.by_third:
-        weekdays = {"counts": _counts(result.gaps.by_weekday)}
-        say(_("Missing by day of the week, from the first day on: %(counts)s.") % weekdays)
+        if result.gaps.by_weekday:
+            say(missing_by_weekday(result.gaps))
         say(
             _("Missing by third of each phase: before %(before)s; after %(after)s.")
-            % {"before": _counts(result.gaps.by_third[0]), "after": _counts(result.gaps.by_third[1])}
+            % {"before": share_counts(result.gaps.by_third[0]), "after": share_counts(result.gaps.by_third[1])}
         )
     _show_beliefs(result)
-
-
-def _counts(pairs: tuple[tuple[int, int], ...]) -> str:
-    return ", ".join(f"{missing}/{days}" for missing, days in pairs)
 
 
 def _show_beliefs(result: Result) -> None:

@@ -38,7 +38,8 @@ def _participant(file: Path, about: About, columns: Columns, improvement: str) -
     days = found.pair
     started, stayed = about.has_started is not False, about.has_stayed is not False
     return Participant(
-        file.stem, days.before_days, days.after_days, started, started and stayed, about, found.cautions
+        file.stem, days.before_days, days.after_days, started, started and stayed, about, found.cautions,
+        days.starts_on,
     )  # fmt: skip
 
 
@@ -60,7 +61,9 @@ def demonstration() -> Iterator[Study]:
     def participant(case: Case) -> Participant:
         goal = KINDS_OF_GOAL.get(case.aim.value, Goal.UNDECIDED)
         about = About(case.has_started, case.has_stayed, goal, True if case.is_goal_reached else None)
-        return Participant(case.name, case.before, case.after, case.has_started, case.has_stayed, about)
+        return Participant(
+            case.name, case.before, case.after, case.has_started, case.has_stayed, about, starts_on=case.starts_on
+        )
 
     everybody = tuple(participant(case) for case in cases(yesterday(), SEED))
     yield Study(

@@ -1,6 +1,7 @@
 """A folder of timeline-followback files: persons, days of use, visits; yes or no a day."""
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from vado.cli.evidence.people_file import NOTHING_TOLD, About
 from vado.cli.evidence.reading import FileRefused, NoColumn, NotADiary
 from vado.evidence.errors import NotANumber
+from vado.evidence.pairs import Pair
+from vado.evidence.scales import Improvement
 
 BASELINE_DAYS = 30
 FARTHEST_DAY = 36_525
@@ -50,6 +53,11 @@ class Participant:
     has_stayed: bool
     about: About = NOTHING_TOLD
     cautions: tuple[str, ...] = ()
+    starts_on: tuple[dt.date, dt.date] | None = None
+
+    def pair(self, improvement: str) -> Pair:
+        """Both phases on their dates, where those are known; either may be empty."""
+        return Pair(self.before, self.after, Improvement(improvement), self.starts_on)
 
     @property
     def days(self) -> tuple[float | None, ...]:

@@ -34,6 +34,7 @@ CAUTIONS: dict[str, Words] = {
     "no-goal": _("No goal was given."),
     "goal-at-baseline": _("The days before are at the goal already."),
     "trend-uncertain": _("The trend before is taken as known; its own uncertainty is not in the interval."),
+    "trend-carried-far": _("The trend before is carried on for more days than it was seen."),
     "gaps-closed": _("Missing days were closed up, as the published method does."),
     "length-matters": _("The value also depends on how many days there are, beside what changed."),
     "many-indices": _("Many indices were tried; the one to read is the one chosen before looking."),

@@ -1,6 +1,7 @@
 """What people bring that cannot be computed, and what can: each has its words in both languages, and no warning."""
 
 import ast
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -120,6 +121,26 @@ def test_a_diary_with_a_gap_of_five_years_keeps_its_days_in_place(tmp_path: Path
     assert found.exit_code == 0, found.output
     assert TEXTS[Caution.LONG_GAP] in found.output
     assert "missing 1807 and 0" in found.output
+
+
+def _dated_days(first: dt.date, values: list[str], label: str) -> list[str]:
+    return [f"{first + dt.timedelta(days=at)},{value},{label}" for at, value in enumerate(values)]
+
+
+def test_days_between_dated_phases_keep_their_place_and_weekdays_are_true(tmp_path: Path) -> None:
+    """Rising by one a day from Monday 2 March; after seventeen days without a phase the line is where it was."""
+    first, later = dt.date(2026, 3, 2), dt.date(2026, 3, 30)
+    before = [*map(str, range(1, 11))]
+    rows = [*_dated_days(first, before, "A"), *_dated_days(later, ["", *map(str, range(30, 39))], "B")]
+    file = csv_of(tmp_path / "days.csv", "\n".join(rows), HEADING)
+    found = json.loads(run("compare", file, *DATED, "--json").stdout)
+    terms = {term["name"]: term["estimate"] for term in found["models"][0]["fit"]["terms"]}
+    assert terms["level change"] == pytest.approx(0, abs=1e-9)
+    assert found["missing"]["by_weekday"][0] == [1, 4]
+    shown = run("compare", file, *DATED)
+    assert "Missing by day of the week, Monday to Sunday: 1/4, 0/4, 0/4, 0/2, 0/2, 0/2, 0/2." in shown.output
+    undated = run("compare", file, *LESS)
+    assert "Missing by day of the week, from the first day on: " in undated.output
 
 
 def test_days_out_of_order_are_put_in_order_and_it_is_told(tmp_path: Path) -> None:

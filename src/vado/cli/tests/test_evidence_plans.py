@@ -1,5 +1,6 @@
 """Plans from the terminal: drawn into a file, changed only by adding, tested and marked."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -45,6 +46,31 @@ def test_the_draw_is_tested_where_there_was_one_and_said_where_there_was_none(tm
     plain = run("compare", days, "--improvement", "decrease")
     assert "Randomisation test" not in plain.stdout
     assert "No start was drawn within a person" in plain.stdout
+
+
+def _dated(folder: Path, begins: dt.date, first_after: int, gap: int) -> Path:
+    """63 days, falling from 5 to 2; the last `gap` days of the first phase were not written."""
+    rows = [
+        f"{begins + dt.timedelta(days=at)},{5 - 3 * (at >= first_after) + at % 2},{'AB'[at >= first_after]}"
+        for at in range(63)
+        if not first_after - gap <= at < first_after
+    ]
+    return csv_of(folder / "dated.csv", "\n".join(rows), "date,value,phase")
+
+
+@pytest.mark.parametrize("gap", [0, 4])
+def test_days_between_the_phases_are_days_of_the_plan_that_are_not_known(tmp_path: Path, gap: int) -> None:
+    file, plan = _planned(tmp_path)
+    first_after = str(plan["arrangement"][0]).index("B")  # type: ignore[index]
+    dated = ("--improvement", "decrease", "--date", "date", "--plan", file)
+    days = _dated(tmp_path, dt.date(2026, 3, 2), first_after, gap)
+    found = json.loads(run("compare", days, *dated, "--json").stdout)
+    assert (found["test"]["n"], found["test"]["missing"]) == (63 - gap, gap)
+    assert TEXTS[Caution.NOT_RANDOMISED] not in run("compare", days, *dated).stdout
+    late = _dated(tmp_path, dt.date(2026, 3, 9), first_after, gap)
+    shown = run("compare", late, *dated)
+    assert "begin on another date than the plan" in shown.stdout
+    assert TEXTS[Caution.PLAN_CHANGED] in shown.stdout
 
 
 def test_a_plan_changed_after_the_start_is_kept_and_marked(tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
 """Regressions and counts against R 4.2.2 with nlme 3.1-162 and MASS 7.3-58.2, on one own-made diary of 45 days."""
 
+import math
+
+import numpy as np
 import pytest
 
 from vado.evidence.cautions import Caution
 from vado.evidence.counts import count_regression, hurdle, rate_change
 from vado.evidence.errors import BadModel
+from vado.evidence.modelled import Model, models_of
 from vado.evidence.pairs import Pair, pair
 from vado.evidence.piecewise import regression
 from vado.evidence.terms import Errors, Term
@@ -75,6 +79,35 @@ def test_the_hurdle_is_a_logistic_and_a_gamma_part() -> None:
     assert parts.amount is not None
     _is(parts.any_use["level change"], -1.178654996, 0.6533935085)
     _is(parts.amount["level change"], -0.9007865453, 0.2298678309)
+
+
+def test_a_trend_of_logs_is_read_on_the_first_day_after_and_does_not_run_away() -> None:
+    fit = count_regression(_diary(), has_week=False, has_trend=True, has_slope=True)
+    level, trend, change = (fit[name].estimate for name in ("level before", "trend a day", "level change"))
+    assert fit.natural is not None
+    assert fit.natural.without == pytest.approx(math.exp(level + 20 * trend))
+    assert fit.natural.with_change == pytest.approx(math.exp(level + 20 * trend + change))
+    steep = pair([5, 8, 3, 9, 12, 15, 20, 22], [2] * 60 + [3, 1] * 20, improvement="decrease")
+    for one in models_of(steep, "count"):
+        assert one.fit is None or one.fit.natural is None or one.fit.natural.without < 200, one.model
+
+
+def test_each_kind_of_count_has_the_terms_of_the_regression() -> None:
+    rng = np.random.default_rng(8)
+    days = pair(rng.poisson(1.5, 42).tolist(), rng.poisson(0.8, 49).tolist(), improvement="decrease")
+    found = {one.model: one.fit for one in models_of(days, "count")}
+    names = {model: [term.name for term in fit.terms] for model, fit in found.items() if fit}
+    phases, week = ["level before", "trend a day", "level change", "slope change a day"], range(1, 7)
+    assert names[Model.ROBUST] == [*phases, *(f"weekday {day}" for day in week)]
+    assert all(names[Model.ROBUST] == names[one] for one in (Model.RATE_TREND, Model.DAYS_TREND, Model.AMOUNT_TREND))
+
+
+def test_days_that_follow_the_week_alone_are_fitted_without_its_terms() -> None:
+    days = pair([1, 2, 0, 3, 0, 2, 4] * 5, [0, 1, 0, 0, 2, 1, 3] * 5, improvement="decrease")
+    found = {one.model: one for one in models_of(days, "count")}
+    for model, has_week in ((Model.RATE, True), (Model.DAYS, False), (Model.AMOUNT, False)):
+        assert found[model].fit is not None
+        assert found[model].has_week is has_week
 
 
 def test_robust_errors_are_never_below_those_of_independent_days() -> None:
