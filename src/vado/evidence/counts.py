@@ -2,10 +2,8 @@
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vado.evidence.cautions import Caution
-from vado.evidence.distributions import t_quantile
 from vado.evidence.errors import BadModel
 from vado.evidence.likelihoods import Family, Fitted, fit_family, overdispersion
 from vado.evidence.long_run import robust_covariance
@@ -14,19 +12,18 @@ from vado.evidence.ratios import percent_change
 from vado.evidence.scales import Scale, check_scale
 from vado.evidence.terms import (
     CHANGE,
+    SLOPE,
     TREND,
     Columns,
     Errors,
     Fit,
     Natural,
+    Term,
     columns,
     first_day_after,
     fitted_terms,
     without_change,
 )
-
-if TYPE_CHECKING:
-    from vado.evidence.pairs import Array
 
 ROUNDS = 25
 ROUNDING = 1e-9  # of the mean: deviations that small are no deviations
@@ -152,9 +149,11 @@ def _as_fit(
         told.append(Caution.NOTHING_VARIES)
     if errors is Errors.INDEPENDENT:
         told.append(Caution.INDEPENDENT_DAYS)
+    terms = fitted_terms(model.names, fitted.beta, covariance, df, level)
+    change = next(term for term in terms if term.name == CHANGE)
     return Fit(
-        terms=fitted_terms(model.names, fitted.beta, covariance, df, level),
-        natural=_natural(pair, model, fitted, covariance, df, level, family),
+        terms=terms,
+        natural=_natural(pair, model, fitted, change, family),
         lag1=None,
         spread=alpha,
         df=df,
@@ -178,31 +177,24 @@ def _dispersion(model: Columns, fitted: Fitted, family: Family) -> float:
     return float(relative @ relative) / max(len(model.y) - len(model.names), 1)
 
 
-def _natural(
-    pair: Pair, model: Columns, fitted: Fitted, covariance: "Array", df: float, level: float, family: Family
-) -> Natural:
-    """Mean a day after, with and without the change; the interval carries the error of the change alone, by delta.
+def _natural(pair: Pair, model: Columns, fitted: Fitted, change: Term, family: Family) -> Natural:
+    """Mean a day with and without the change; the limits are those of the change itself, so both tell one story.
 
     A trend of logs or odds carried on for weeks runs away: with one, both are those of the first day after.
     """
     import numpy as np
 
-    def mean_of(x: "Array") -> "tuple[float, Array]":
-        eta = np.clip(x @ fitted.beta, -30, 30)
-        mean = 1 / (1 + np.exp(-eta)) if family is Family.LOGISTIC else np.exp(eta)
-        slope = mean * (1 - mean) if family is Family.LOGISTIC else mean
-        return float(mean.mean()), (x * slope[:, None]).mean(axis=0)
+    has_lines = not {TREND, SLOPE}.isdisjoint(model.names)
+    rows = first_day_after(model, pair) if has_lines else without_change(model)
 
-    rows = (model.x[model.is_after], without_change(model))
-    (with_change, up), (without, down) = map(mean_of, first_day_after(model, pair) if TREND in model.names else rows)
-    weights = up - down
-    variance = float(weights @ covariance @ weights)
-    reach = t_quantile((1 + level) / 2, df) * math.sqrt(variance) if variance > 0 else None
-    difference = with_change - without
-    return Natural(
-        without, with_change, difference,
-        None if reach is None else difference - reach, None if reach is None else difference + reach,
-    )  # fmt: skip
+    def mean_of(change: float) -> float:
+        eta = np.clip(rows @ fitted.beta + change, -30, 30)
+        return float((1 / (1 + np.exp(-eta)) if family is Family.LOGISTIC else np.exp(eta)).mean())
+
+    without = mean_of(0.0)
+    low, high = (None if limit is None else mean_of(limit) - without for limit in (change.low, change.high))
+    with_change = mean_of(change.estimate)
+    return Natural(without, with_change, with_change - without, low, high)
 
 
 def rate_change(fit: Fit) -> tuple[float, float | None, float | None]:

@@ -145,19 +145,18 @@ def _term(name: str, estimate: float, variance: float, df: float, reach: float) 
     return Term(name, estimate, se, estimate - reach * se, estimate + reach * se, p)
 
 
-def first_day_after(model: Columns, pair: Pair) -> "tuple[Array, Array]":
-    """The rows of the first day after with and without the change, one for each day of the week where there are."""
+def first_day_after(model: Columns, pair: Pair) -> "Array":
+    """The first day after if nothing had changed: a row, or one for each day of the week where the model has them."""
     import numpy as np
 
     week = [place for place, name in enumerate(model.names) if name.startswith("weekday")]
     rows = np.zeros((WEEK if week else 1, len(model.names)))
-    for place, name in enumerate(model.names):
-        rows[:, place] = {LEVEL: 1.0, CHANGE: 1.0, TREND: pair.first_after - 1.0}.get(name, 0.0)
+    for name, value in ((LEVEL, 1.0), (TREND, pair.first_after - 1.0)):
+        if name in model.names:
+            rows[:, model.names.index(name)] = value
     if week:
         rows[:, week] = np.vstack([np.eye(WEEK - 1), -np.ones(WEEK - 1)])
-    without = rows.copy()
-    without[:, model.names.index(CHANGE)] = 0.0
-    return rows, without
+    return rows
 
 
 def without_change(model: Columns) -> "Array":

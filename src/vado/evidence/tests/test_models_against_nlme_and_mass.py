@@ -92,6 +92,19 @@ def test_a_trend_of_logs_is_read_on_the_first_day_after_and_does_not_run_away() 
         assert one.fit is None or one.fit.natural is None or one.fit.natural.without < 200, one.model
 
 
+@pytest.mark.parametrize("trend", [False, True])
+def test_the_range_in_natural_units_is_that_of_the_rate_ratio(trend: bool) -> None:
+    """A ratio whose interval leaves out 1 gives a range that leaves out the level without the change."""
+    fit = count_regression(_diary(), has_week=False, has_trend=trend, has_slope=trend)
+    _percent, low, high = rate_change(fit)
+    assert fit.natural is not None
+    assert low is not None
+    assert high is not None
+    assert fit.natural.low == pytest.approx(fit.natural.without * low / 100)
+    assert fit.natural.high == pytest.approx(fit.natural.without * high / 100)
+    assert fit.natural.without + (fit.natural.low or 0) > 0
+
+
 def test_each_kind_of_count_has_the_terms_of_the_regression() -> None:
     rng = np.random.default_rng(8)
     days = pair(rng.poisson(1.5, 42).tolist(), rng.poisson(0.8, 49).tolist(), improvement="decrease")
