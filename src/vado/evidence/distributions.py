@@ -8,6 +8,7 @@ TINY = 1e-300
 STEPS = 500
 PRECISION = 1e-16
 BISECTIONS = 200
+MOST_EXACT = 1_000  # trials whose ways still are floating-point numbers
 
 
 def normal_cdf(x: float) -> float:
@@ -67,7 +68,13 @@ def binomial_tail(at_least: int, n: int, p: float) -> float:
     >>> binomial_tail(8, 8, 0.5)
     0.00390625
     """
-    return math.fsum(math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(max(at_least, 0), n + 1))
+    successes = range(max(at_least, 0), n + 1)
+    if n <= MOST_EXACT or not 0 < p < 1:
+        return math.fsum(math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in successes)
+    one, other, all_ways = math.log(p), math.log1p(-p), math.lgamma(n + 1)
+    return math.fsum(
+        math.exp(all_ways - math.lgamma(k + 1) - math.lgamma(n - k + 1) + k * one + (n - k) * other) for k in successes
+    )
 
 
 def beta_cdf(x: float, a: float, b: float) -> float:

@@ -12,6 +12,7 @@ from vado.evidence.dependence import lag1, lag1_corrected
 from vado.evidence.differences import Spread, smd
 from vado.evidence.dual_criterion import beyond_trend, share_beyond_both
 from vado.evidence.effect import Effect
+from vado.evidence.errors import TooManyDays
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.gradual import gradual_effect
 from vado.evidence.nonoverlap import NAP, TAU, PandWay, ird, nap, newcombe_limits, pand, pem, pnd, tau
@@ -22,6 +23,9 @@ from vado.evidence.tau_u import Part, Reading, tau_u
 from vado.evidence.values import checked_level
 
 RESEMBLANCES = (0.0, 0.2, 0.4)  # facts: print the interval under these at the least
+
+
+MOST_KNOWN = 4_000  # eleven years: tables of days by days take 0.25 GB there, and grow with the square [D]
 
 
 @dataclass(frozen=True)
@@ -73,19 +77,17 @@ def effects(
     >>> table["NAP"].estimate, table["LOR"].why_not.value
     (1.0, 'not-a-proportion')
 
-    Errors: those of `pair`, and `OutsideScale` for a value that its scale does not have.
+    Errors: those of `pair`; `OutsideScale` for a value that its scale does not have; `TooManyDays` beyond 4,000.
     """
-    days, scale, level = (
-        pair(before, after, improvement=improvement, starts_on=starts_on),
-        Scale(scale),
-        checked_level(level),
-    )
+    days = pair(before, after, improvement=improvement, starts_on=starts_on)
+    scale, level = Scale(scale), checked_level(level)
     check_scale((*days.before_days, *days.after_days), scale)
+    if (known := len(days.before) + len(days.after)) > MOST_KNOWN:
+        raise TooManyDays(days=known, limit=MOST_KNOWN)
     toward = Toward(days.improvement.value)
     rows = (
         *_overlaps(days, level),
-        *(tau_u(days, part=part, reading=reading, level=level) for part, reading in _TAU_US),
-        *(baseline_corrected_tau(days, form=form, level=level) for form in Form),
+        *_taus(days, level),
         *(smd(days, spread=spread, level=level) for spread in (Spread.BASELINE, Spread.POOLED)),
         lrr(days, scale=scale, toward=toward, intervals=intervals, observation_length=observation_length, level=level),
         lor(days, scale=scale, intervals=intervals, level=level),
@@ -93,15 +95,19 @@ def effects(
         percent_of_goal(days, goal, level=level),
         gradual_effect(days, level=level),
     )
-    plain = lag1((days.before_days, days.after_days))
-    used = days.used
-    told = (Caution.MANY_INDICES, *missing_cautions((days.before_days, days.after_days)))
+    sides, used, plain = (days.before_days, days.after_days), days.used, lag1((days.before_days, days.after_days))
+    told = (Caution.MANY_INDICES, *missing_cautions(sides))
     corrected = None if plain is None else lag1_corrected(plain, used.n_before + used.n_after)
     return Effects(rows, used, days.improvement, scale, corrected, plain, told)
 
 
 _PARTS = (Part.PHASES, Part.LESS_TREND_A, Part.AND_TREND_B, Part.BOTH)
 _TAU_US = tuple((part, reading) for reading in Reading for part in _PARTS)  # each published variant by its name
+
+
+def _taus(days: Pair, level: float) -> tuple[Effect, ...]:
+    variants = (tau_u(days, part=part, reading=reading, level=level) for part, reading in _TAU_US)
+    return (*variants, *(baseline_corrected_tau(days, form=form, level=level) for form in Form))
 
 
 def _overlaps(days: Pair, level: float) -> tuple[Effect, ...]:

@@ -89,6 +89,13 @@ class DiaryTooLong(EvidenceError):
     message = "From {first} to {last} are {days} days; a diary holds {limit} at most. Is a date mistyped?"
 
 
+class TooManyDays(EvidenceError):
+    """More days than can be compared each with each."""
+
+    code = "too-many-days"
+    message = "{days} known days are more than the {limit} that are compared each with each. Choose shorter phases."
+
+
 class BadDesign(EvidenceError):
     """A design in which nothing could be drawn."""
 

@@ -41,6 +41,9 @@ Grams = Annotated[
     bool, typer.Option("--grams", help=_("A day's value is grams of pure alcohol: WHO levels and heavy days."))
 ]
 PoolGoals = Annotated[bool, typer.Option("--pool-goals", help=_("Put people with different kinds of goals together."))]
+Each = Annotated[
+    bool, typer.Option("--each", help=_("Each person in sentences: the change, and a model with trend and weekdays."))
+]
 Pictures = Annotated[Path | None, typer.Option(help=_("A folder for the pictures."))]
 Png = Annotated[bool, typer.Option("--png", help=_("The pictures as .png too."))]
 
@@ -109,6 +112,7 @@ def series(
     pool_goals: PoolGoals = False,
     level: Level = 0.95,
     plan_file: PlanFile = None,
+    each: Each = False,
     pictures: Pictures = None,
     png: Png = False,
     as_json: AsJson = False,
@@ -125,7 +129,7 @@ def series(
         is_weekly = per_week or demonstration or source.is_followback
         asked = Asked(
             improvement, tuple(substance or ()), window, 7.0 if is_weekly else 1.0, level, pool_goals, grams,
-            plan_file, ("svg", "png") if png else ("svg",),
+            plan_file, ("svg", "png") if png else ("svg",), each or as_json,
         )  # fmt: skip
         seriating.show(source, Columns(value, phase, date, before, after), asked, pictures, as_json=as_json)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.giving import give
+from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.modelling import show_models
 from vado.cli.evidence.names import index_words, variant_words
 from vado.cli.evidence.plan_files import held_against, read_plan
@@ -109,7 +110,8 @@ def show(file: Path, columns: Columns, asked: Asked, picture: Path | None, *, as
         if comes_back(plan):
             show_planned(file, columns, asked, plan, as_json=as_json)
             return
-    result = compared(file, columns, asked)
+    with waiting():
+        result = compared(file, columns, asked)
     if picture is not None:
         from vado.cli.evidence.pictures import phase_plot, save
 

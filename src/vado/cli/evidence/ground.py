@@ -1,5 +1,7 @@
 """What an evidence command stands on: the terminal's language, and refusals of the library in plain words."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +22,21 @@ def plainly() -> Iterator[None]:
         yield
     except EvidenceError as problem:
         refuse(in_words(problem))
+    except BrokenPipeError:  # who reads, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
     except OSError as problem:
         refuse(_("%(file)s cannot be read or written here.") % {"file": problem.filename})
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """A moving line on a terminal while something is computed; a script that reads the output never meets it."""
+    from django.utils.translation import gettext as _
+    from rich.console import Console
+
+    with Console(stderr=True).status(_("Computing")):
+        yield
 
 
 def one_source(folder: Path | None, *, demonstration: bool) -> None:

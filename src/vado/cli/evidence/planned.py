@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vado.cli.evidence.comparing import Asked, tested, unit_of
 from vado.cli.evidence.giving import give
+from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.plan_files import arranged_by
 from vado.cli.evidence.reading import Columns, TwoPhasesNeeded, rows_of
 from vado.cli.evidence.tests_shown import show_test
@@ -27,7 +28,8 @@ def show_planned(file: Path, columns: Columns, asked: Asked, plan: Plan, *, as_j
     """The mean of the days with against that of the days without, and the test; indices need one change of phase."""
     labels, days = _labelled(file, columns)
     plan = arranged_by(plan, (labels,))
-    found = tested(plan, days, asked)
+    with waiting():
+        found = tested(plan, days, asked)
     without = [day for label, day in zip(labels, days, strict=True) if not label]
     with_ = [day for label, day in zip(labels, days, strict=True) if label]
     change = change_in_mean(without, with_, level=asked.level, smallest=2, scale=asked.per)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from vado import __version__
 from vado.cli.evidence.comparing import Asked, Compared, compared, shown_rows, unit_of
 from vado.cli.evidence.figures import figure, interval
+from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.modelling import sentence_of
 from vado.cli.evidence.names import MODELS, PROVED, index_words, variant_words
 from vado.cli.evidence.pictures import phase_plot
@@ -51,8 +52,9 @@ def write(file: Path, target: Path, columns: Columns, asked: Asked) -> None:
         raise NotAReport(file=target.name)
     if target.suffix == ".pdf" and find_spec("weasyprint") is None:
         raise NoPdfModule
-    page = page_of(compared(file, columns, asked), asked)
-    content = page.encode() if target.suffix == ".html" else _as_pdf(page)
+    with waiting():
+        page = page_of(compared(file, columns, asked), asked)
+        content = page.encode() if target.suffix == ".html" else _as_pdf(page)
     write_new(target, content)
     say(_("Written to %(file)s. It is not sealed: keep it where others cannot read it.") % {"file": target})
 

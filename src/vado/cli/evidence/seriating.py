@@ -8,7 +8,9 @@ from rich.console import Console
 from rich.progress import track
 
 from vado.cli.evidence import series_shown
+from vado.cli.evidence.each_person import models_of_each, sentences
 from vado.cli.evidence.giving import give
+from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.plan_files import held_against, read_plan
 from vado.cli.evidence.reading import Columns
 from vado.cli.evidence.series_results import Asked, Result, Tested
@@ -75,7 +77,14 @@ def _result(study: Study, asked: Asked, console: Console) -> Result:
         missing_sensitivity(one.before, one.after, improvement=asked.improvement, level=asked.level, scale=asked.per)
         for one in track(people, description=study.name, console=console, transient=True)
     )
+    with waiting():
+        return _with_all(study, asked, found)
+
+
+def _with_all(study: Study, asked: Asked, found: tuple[Sensitivity, ...]) -> Result:
+    people = study.participants
     estimates = [_person(one, each) for one, each in zip(people, found, strict=True)]
+    changes = [each.at_random for each in found]
     return Result(
         study=study,
         asked=asked,
@@ -87,6 +96,7 @@ def _result(study: Study, asked: Asked, console: Console) -> Result:
         gaps=maps_together([missing_map(one.before, one.after, starts_on=one.starts_on) for one in people if one.days]),
         design=check_design(_pairs(people, asked)) if _pairs(people, asked) else (),
         test=_tested(people, asked) if asked.plan else None,
+        models=models_of_each(people, changes, asked.improvement, asked.level) if asked.shows_each else (),
     )
 
 
@@ -165,8 +175,9 @@ def _as_data(result: Result) -> dict[str, object]:
         {
             "name": one.name, "goal": one.about.goal, "started": one.has_started, "stayed": one.has_stayed,
             "change": asdict(found.at_random), "tipping": found.tipping, "can_turn": found.can_turn,
+            "sentences": sentences(one, found.at_random, model, result.asked.improvement, result.asked.per),
         }
-        for one, found in zip(result.study.participants, result.found, strict=True)
+        for one, found, model in zip(result.study.participants, result.found, result.models, strict=True)
     ]  # fmt: skip
     return {
         "study": result.study.name, "denominators": asdict(result.counts), "people": people,

@@ -7,6 +7,7 @@ from vado.cli.evidence.studies import Study
 from vado.evidence.between_people import BetweenDifference
 from vado.evidence.design_check import Finding
 from vado.evidence.missing import MissingMap, Sensitivity
+from vado.evidence.modelled import Modelled
 from vado.evidence.moderation import Moderation
 from vado.evidence.outcomes import Tally
 from vado.evidence.planning import Plan
@@ -27,6 +28,7 @@ class Asked:
     in_grams: bool = False
     plan: Path | None = None
     endings: tuple[str, ...] = ("svg",)
+    shows_each: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Result:
     gaps: MissingMap
     design: tuple[Finding, ...]
     test: Tested | None
+    models: tuple[Modelled | None, ...] = ()
 
     @property
     def counts(self) -> Counts:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from rich.table import Table
 
 from vado.cli.evidence.comparing import missing_by_weekday, share_counts
+from vado.cli.evidence.each_person import show_each
 from vado.cli.evidence.figures import figure, interval, percent
 from vado.cli.evidence.names import GOALS, METHODS, PRIORS, source_words
 from vado.cli.evidence.series_results import Result
@@ -51,7 +52,11 @@ def _show_denominators(result: Result) -> None:
 def _show_people(result: Result) -> None:
     """Each person's own line, where they fit on a page."""
     people = result.study.participants
+    if result.asked.shows_each:
+        show_each(result)
+        return
     if len(people) > FITS:
+        say(_("Each of %(people)d people in a sentence: with --each.") % {"people": len(people)})
         return
     lines = table(_("person"), _("goal"), _("before"), _("after"), _("change"), _("days known"), whole=(0, 2, 3, 4, 5))
     for one, found in zip(people, result.found, strict=True):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.table import Table
 
+from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.reading import loaded
 from vado.cli.evidence.words import STATUSES
 from vado.cli.ground import say
@@ -19,7 +20,8 @@ def show(file: Path, *, as_json: bool) -> int:
     """Print the outcome; the answer is the exit code: 1 on any difference."""
     content = loaded(file)
     try:
-        checks = list(verify(content))
+        with waiting():
+            checks = list(verify(content))
     except EvidenceError:
         raise
     except (AttributeError, KeyError, TypeError, ValueError):

@@ -70,6 +70,9 @@ REFUSALS: dict[str, Words] = {
     "no-such-substance": _("Nobody reported {substance}. Reported were: {substances}."),
     "bad-reference": _("This is not a reference file: {reason}."),
     "diary-too-long": _("From {first} to {last} are {days} days; a diary holds {limit} at most. Is a date mistyped?"),
+    "too-many-days": _(
+        "{days} known days are more than the {limit} that are compared each with each. Choose shorter phases."
+    ),
     "double-date": _("The day {day} is there twice. Say which of the two holds."),
     "empty-phase": _("The phase {label} has no known day."),
     "evidence": _("This cannot be computed."),

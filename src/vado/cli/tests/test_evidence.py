@@ -183,10 +183,11 @@ def _study(folder: Path) -> Path:
 
 def test_a_study_of_105_people_is_analysed_with_whole_denominators_in_10_s(tmp_path: Path) -> None:
     begun = time.process_time()
-    found = run("series", _study(tmp_path), "--substance", "opioid", "--substance", "alcohol")
+    found = run("series", _study(tmp_path), "--substance", "opioid", "--substance", "alcohol", "--each")
     taken = time.process_time() - begun
     assert found.exit_code == 0, found.output
     assert found.stdout.count("Came 105, started") == 2
+    assert found.stdout.count("\nP105: ") == 2
     assert "missing days could turn it for" in found.stdout
     assert "at worst" in found.stdout
     assert "es/no a day" in found.stdout or "Yes or no a day." in found.stdout

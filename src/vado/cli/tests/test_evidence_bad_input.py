@@ -151,6 +151,14 @@ def test_days_out_of_order_are_put_in_order_and_it_is_told(tmp_path: Path) -> No
     assert found.output.startswith("From 4.5 to 1.5")
 
 
+@pytest.mark.parametrize(("days", "code"), [(3_000, 0), (5_000, 1)])
+def test_a_diary_of_many_years_is_computed_or_refused_with_its_limit(tmp_path: Path, days: int, code: int) -> None:
+    rows = "\n".join(f"{at % 3},{'AB'[at >= days // 2]}" for at in range(days))
+    found = run("compare", csv_of(tmp_path / "days.csv", rows), *LESS)
+    assert found.exit_code == code, found.output
+    assert ("5000 known days are more than the 4000" in found.output) is bool(code)
+
+
 def test_every_reason_of_the_library_has_its_words() -> None:
     folder = Path(vado.evidence.__file__).parent
     reasons = {

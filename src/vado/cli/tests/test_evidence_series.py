@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_the_cases_are_those_of_the_plans_and_a_missing_day_stays_missing() -> N
     }  # fmt: skip
     assert all(None in one.before for one in found)
     assert found == cases(dt.date(2026, 11, 24), 7), "the same day gives the same cases"
+
+
+def test_each_person_is_said_in_natural_units_with_a_model(tmp_path: Path) -> None:
+    shown = run("series", "--demonstration", "--each").stdout
+    assert re.search(r"^Dana: From [\d.]+ to [\d.]+ days a week; could be ", shown, re.MULTILINE)
+    assert "Héctor: came, did not start" in shown
+    assert shown.count("hurdle: on how many days; level, trend and slope: First day after: ") >= 8
+    given = json.loads(run("series", _folder(tmp_path), "--json").stdout)[0]["people"]
+    assert [len(one["sentences"]) for one in given] == [2, 2, 2, 2, 1]
+    assert given[0]["sentences"][1].startswith("negative binomial rate; level, trend and slope: First day after: ")
 
 
 def test_people_csv_tells_who_came_and_what_they_wanted(tmp_path: Path) -> None:

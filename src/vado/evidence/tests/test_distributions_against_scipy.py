@@ -35,10 +35,11 @@ def test_f(x: float, one: float, other: float) -> None:
     assert ours.f_cdf(x, one, other) == pytest.approx(special.fdtr(one, other, x), abs=1e-10)
 
 
-@given(st.integers(1, 60), st.data())
+@given(st.one_of(st.integers(1, 60), st.integers(990, 30_000)), st.data())
 def test_binomial_tails(n: int, data: st.DataObject) -> None:
     k = data.draw(st.integers(0, n))
-    assert ours.binomial_tail(k, n, 0.5) == pytest.approx(float(special.bdtrc(k - 1, n, 0.5)) if k else 1.0, abs=1e-12)
+    theirs = float(special.bdtrc(k - 1, n, 0.5)) if k else 1.0
+    assert ours.binomial_tail(k, n, 0.5) == pytest.approx(theirs, abs=1e-9 if n > 900 else 1e-12)
 
 
 def test_infinite_degrees_of_freedom_are_normal() -> None:
