@@ -81,9 +81,7 @@ def effects(
     """
     days = pair(before, after, improvement=improvement, starts_on=starts_on)
     scale, level = Scale(scale), checked_level(level)
-    check_scale((*days.before_days, *days.after_days), scale)
-    if (known := len(days.before) + len(days.after)) > MOST_KNOWN:
-        raise TooManyDays(days=known, limit=MOST_KNOWN)
+    _check_days(days, scale)
     toward = Toward(days.improvement.value)
     rows = (
         *_overlaps(days, level),
@@ -103,6 +101,12 @@ def effects(
 
 _PARTS = (Part.PHASES, Part.LESS_TREND_A, Part.AND_TREND_B, Part.BOTH)
 _TAU_US = tuple((part, reading) for reading in Reading for part in _PARTS)  # each published variant by its name
+
+
+def _check_days(days: Pair, scale: Scale) -> None:
+    check_scale((*days.before_days, *days.after_days), scale)
+    if (known := len(days.before) + len(days.after)) > MOST_KNOWN:
+        raise TooManyDays(days=known, limit=MOST_KNOWN)
 
 
 def _taus(days: Pair, level: float) -> tuple[Effect, ...]:
