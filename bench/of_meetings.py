@@ -10,11 +10,12 @@ from django.utils import timezone
 from bench.figures import Figure, at_most, cpu_ms
 from tests.cast import give_second_factor, open_door, own_record_of, sign_in
 from vado.diary.facts import Amount, Step, Sureness, Use
-from vado.meetings.facts import Agreed, Meeting, MeetingAnswers, ToTalkAbout, Went
+from vado.meetings.facts import Agreed, FeltOff, Hope, Meeting, MeetingAnswers, ToTalkAbout, Went, Writer
 from vado.people import actions
 from vado.people.access import Role
 from vado.people.facts import Profile
 from vado.people.models import Account
+from vado.plans.facts import Goal, UsePlan
 from vado.record import SHAREABLE_DRAWERS, Actor, Fact, Purpose, open_to_write
 from vado.record.lived_day import Lived
 from vado.record.writing import Sent
@@ -37,9 +38,8 @@ def figures() -> Iterator[Figure]:
         other = _somebody()
         _write(other, half_a_year())
         open_door(other, therapist, Role.THERAPIST, SHAREABLE_DRAWERS, now=timezone.now(), may_write=True)
-    yield at_most(
-        f"the list of {PEOPLE} people, half a year each", cpu_ms(_reading(therapist, "/people/")), "CPU ms", None
-    )
+    name = f"the list of {PEOPLE} people, half a year each, with strains of any age"
+    yield at_most(name, cpu_ms(_reading(therapist, "/people/")), "CPU ms", 100)
 
 
 def five_years() -> list[Fact]:
@@ -53,7 +53,17 @@ def half_a_year() -> list[Fact]:
     """An entry a day, and a meeting a week."""
     today = timezone.now().date()
     entries = [_entry(number, today - dt.timedelta(days=number)) for number in range(PEOPLE_WEEKS * 7)]
-    return [Profile(called="Noa"), *entries, *(fact for week in range(PEOPLE_WEEKS) for fact in _meeting(today, week))]
+    weeks = (fact for week in range(PEOPLE_WEEKS) for fact in _meeting(today, week))
+    return [Profile(called="Noa"), *entries, *weeks, *_of_no_day(today)]
+
+
+def _of_no_day(today: dt.date) -> list[Fact]:
+    """What a list of open strains reads besides: goals, a plan with its versions, hopes."""
+    begun = today - dt.timedelta(days=PEOPLE_WEEKS * 7)
+    strain = FeltOff(when=Lived(on=begun), words="you looked at the clock", would_help="a word before we stop")
+    versions = [UsePlan(plan="1" * 32, version=number, from_on=begun, wants="a quiet hour") for number in (1, 2, 3)]
+    goals = [Goal(written_on=begun, words=words) for words in ("a quiet hour", "less wine", "sleep")]
+    return [strain, *goals, *versions, Hope(words="less wine"), Hope(by=Writer.THERAPIST, words="that it lasts")]
 
 
 def _entry(number: int, on: dt.date) -> Fact:

@@ -33,17 +33,18 @@ class Meeting(Fact, frozen=True, kw_only=True):
 
 @register
 class ToTalkAbout(Fact, frozen=True, kw_only=True):
-    """What the person wants to talk about; theirs alone to write."""
+    """What the person wants to talk about; theirs alone to write. It belongs to a day once it was talked about."""
 
     kind: ClassVar[str] = "to_talk_about"
     drawer: ClassVar[Drawer] = Drawer.PLAN
+    is_undated_while_open: ClassVar[bool] = True
 
     when: Lived
     words: str
     talked: bool = False  # or no longer wanted: either way it is off the list
 
-    def lived(self) -> Lived:
-        return self.when
+    def lived(self) -> Lived | None:
+        return self.when if self.talked else None
 
 
 class Whose(enum.StrEnum):
@@ -101,7 +102,11 @@ class MeetingAnswers(Fact, frozen=True, kw_only=True):
 
 @register
 class FeltOff(Fact, frozen=True, kw_only=True):
-    """Something that felt off, and what would help. It lies in "only me" until the person lets it go."""
+    """Something that felt off, and what would help. It lies in "only me" until the person lets it go.
+
+    It belongs to no day: a strain stays open until it is mended, however long ago it was named, so a reader of some
+    months is to find it, with what was written to mend it.
+    """
 
     kind: ClassVar[str] = "felt_off"
     drawer: ClassVar[Drawer] = Drawer.PLAN
@@ -110,9 +115,6 @@ class FeltOff(Fact, frozen=True, kw_only=True):
     words: str
     would_help: str = ""
     mended: bool = False  # the person says when
-
-    def lived(self) -> Lived:
-        return self.when
 
 
 @register
@@ -127,9 +129,6 @@ class Repair(Fact, frozen=True, kw_only=True):
     strain: str  # hex id of the leaf in which it was named
     words: str
     by: Writer = Writer.PERSON
-
-    def lived(self) -> Lived:
-        return self.when
 
 
 @register

@@ -19,7 +19,6 @@ from vado.people.facts import DiarySettings, Profile
 from vado.record import Drawer, Leaf, OpenedRecords, Purpose, Record, last_written, open_many
 
 DAYS_OF_ENTRIES = 21  # [D] an entry further back is told as "not lately"; a list opens no more than it tells
-DAYS_OF_MEETINGS = 120  # [D] a topic or a strain further back is on the page of the person
 OF_MEETINGS = (Meeting, ToTalkAbout, FeltOff)
 OF_PROFILE = (Profile, DiarySettings)
 OF_DIARY = (*ENTRY_TYPES, DayStatement)
@@ -43,7 +42,7 @@ def _lines(opened: OpenedRecords, purpose: Purpose, now: dt.datetime) -> Iterabl
     soon = today + dt.timedelta(days=1)
     entries = opened.leaves(OF_DIARY, since=today - dt.timedelta(days=DAYS_OF_ENTRIES), until=soon)
     ahead = today + dt.timedelta(days=DAYS_LOOKED_AHEAD)
-    meetings = opened.leaves(OF_MEETINGS, since=today - dt.timedelta(days=DAYS_OF_MEETINGS), until=ahead)
+    meetings = opened.leaves(OF_MEETINGS, since=today - dt.timedelta(days=1), until=ahead)  # what is open is of no day
     return [
         _told(record, profiles.get(record.id, []), entries.get(record.id, []), meetings.get(record.id, []), now)
         for record in opened.records

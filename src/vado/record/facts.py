@@ -33,6 +33,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `upcasters[n]` turns the plain map of shape n into that of shape n+1; it is pure and runs when a leaf is read.
     `is_shared_writing`: through a door that may write, facts of this kind may be written, and of no other.
+    `is_undated_while_open`: while it is open it belongs to no day, so that a reader of any months finds it.
     """
 
     kind: ClassVar[str]
@@ -40,6 +41,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     shape: ClassVar[int] = 1
     upcasters: ClassVar[Mapping[int, Upcaster]] = {}
     is_shared_writing: ClassVar[bool] = False
+    is_undated_while_open: ClassVar[bool] = False
 
     def lived(self) -> Lived | None:
         """The time by which the leaf is found again; None for facts that belong to no day."""

@@ -12,14 +12,14 @@ from django.db import transaction
 from vado.record import doorkeeping, ledger, record_rows
 from vado.record.admission import Admission, admit, choose, note_refusal, noted, visit_of, with_visit
 from vado.record.doors import Actor, Consent, Purpose, Terms, seal_door
-from vado.record.drawers import TIMELESS, DrawerSet, months_between
+from vado.record.drawers import DrawerSet
 from vado.record.errors import NoDoor, RecordGone
 from vado.record.facts import Drawer, Fact
 from vado.record.gate import Gate
 from vado.record.hold import Hold
 from vado.record.keys_in_hand import KeysInHand
 from vado.record.leaves import Leaf, opened
-from vado.record.reading import rows_by_month, wanted_of
+from vado.record.reading import months_of, rows_by_month, wanted_of
 from vado.record.record import Record
 from vado.record.record_rows import RecordRow, VisitRow
 from vado.record.sealing import new_key
@@ -122,9 +122,8 @@ class OpenedRecords:
         """
         wanted = wanted_of(kinds, since, until)
         named = frozenset(kind.drawer for kind in wanted.kinds)
-        timeless = [TIMELESS] if any(kind.lived is Fact.lived for kind in wanted.kinds) else []
         sets = [record._keys for record in self.records]
-        rows = rows_by_month(sets, named, [*timeless, *months_between(since, until)])
+        rows = rows_by_month(sets, named, months_of(wanted.kinds, since, until))
         return {
             record.id: cast(
                 "list[Leaf[F]]", list(opened(record._keys, rows.get(record.id, []), wanted, record._unreadable))

@@ -78,10 +78,18 @@ def _drawers_of(wanted: Wanted) -> frozenset[Drawer]:
 
 def _months(wanted: Wanted) -> list[str] | None:
     """The months to open, or None for all of them."""
-    timeless = [kind.lived is Fact.lived for kind in wanted.kinds]
-    if timeless and all(timeless):
+    if wanted.kinds and all(_is_of_no_day(kind) for kind in wanted.kinds):
         return [TIMELESS]
     if wanted.since is None or wanted.until is None:
         return None
-    months = months_between(wanted.since, wanted.until)
-    return [TIMELESS, *months] if any(timeless) or not timeless else months
+    return months_of(wanted.kinds, wanted.since, wanted.until)
+
+
+def months_of(kinds: Sequence[type[Fact]], since: dt.date, until: dt.date) -> list[str]:
+    """The months in which facts of these kinds may lie; those of no day lie in a month of their own."""
+    among = [TIMELESS] if not kinds or any(kind.is_undated_while_open or _is_of_no_day(kind) for kind in kinds) else []
+    return [*among, *months_between(since, until)]
+
+
+def _is_of_no_day(kind: type[Fact]) -> bool:
+    return kind.lived is Fact.lived

@@ -18,6 +18,7 @@ from vado.record.lived_day import Lived
 pytestmark = pytest.mark.django_db
 
 ME = "/me/meetings/"
+YEARS_AGO = 3 * 365
 
 
 def today(back: int = 0) -> Lived:
@@ -168,6 +169,31 @@ def test_both_write_the_repair_and_the_person_says_when_it_is_mended(two: Two) -
     two.person.post(f"{ME}strain/{strain.id}/turn/", {"turn": "mended"})
     assert "something felt off, still open" not in text(two.therapist, "/people/")
     assert "I was worried and hurried" in text(two.person, f"{ME}strain/{strain.id}/")
+
+
+def test_an_open_strain_stays_with_its_repairs_however_old_until_it_is_mended_or_taken_back(two: Two) -> None:
+    long_ago = today(YEARS_AGO)
+    strain = two.own().put(FeltOff(when=long_ago, words="you looked at the clock"))
+    two.own().put(Repair(when=long_ago, strain=strain.id.hex, words="I was worried and hurried"))
+    assert "something felt off, still open" in text(two.therapist, "/people/")
+    assert "you looked at the clock" in text(two.therapist, two.at())
+    assert "I was worried and hurried" in text(two.person, f"{ME}strain/{strain.id}/")
+    two.person.post(f"{ME}strain/{strain.id}/turn/", {"turn": "let_go"})
+    assert "something felt off, still open" not in text(two.therapist, "/people/")
+    two.person.post(f"{ME}strain/{strain.id}/turn/", {"turn": "let_go"})
+    assert "something felt off, still open" in text(two.therapist, "/people/")
+    two.person.post(f"{ME}strain/{strain.id}/turn/", {"turn": "mended"})
+    assert "something felt off, still open" not in text(two.therapist, "/people/")
+
+
+def test_a_topic_stays_on_both_pages_however_old_until_it_is_talked_about(two: Two) -> None:
+    two.own().put(ToTalkAbout(when=today(YEARS_AGO), words="Friday, and the handover"))
+    for page in (two.at(), "/people/"):
+        assert "Friday, and the handover" in text(two.therapist, page)
+    (topic,) = two.own().leaves(ToTalkAbout)
+    two.person.post(f"{ME}topic/{topic.id}/")
+    for page in (two.at(), "/people/"):
+        assert "Friday, and the handover" not in text(two.therapist, page)
 
 
 def test_hopes_are_written_and_read_when_both_agree_and_closed_when_one_takes_it_back(two: Two) -> None:

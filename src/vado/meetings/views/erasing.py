@@ -21,4 +21,6 @@ def erase(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
         record.remove(leaf_id)
         messages.info(request, _("It is erased."))
         return redirect("meetings:since")
-    return page(request, record, "erase", {"words": getattr(leaf.fact, "words", ""), "when": leaf.fact.lived()})
+    return page(
+        request, record, "erase", {"words": getattr(leaf.fact, "words", ""), "when": getattr(leaf.fact, "when", None)}
+    )
