@@ -73,9 +73,9 @@ def both_sides(day: dt.date) -> list[Fact]:
 
 
 def _ridden(day: dt.date) -> UrgeWave:
-    began = dt.datetime.combine(day, dt.time(19), tzinfo=dt.UTC)
+    now = dt.datetime.now(dt.UTC)  # a wave of some time ago leads to its end
     taps = ((0, 4), (90, 6), (240, 8), (420, 7), (720, 3), (1020, 2))
-    return UrgeWave(when=Lived(on=day, at=dt.time(19)), began_at=began, taps=taps, wanted="an hour of quiet")
+    return UrgeWave(when=Lived(on=day, at=dt.time(19)), began_at=now, taps=taps, wanted="an hour of quiet")
 
 
 def _arrow(nodes: list[UUID], source: int, target: int, does: Does, day: dt.date, **more: object) -> MapArrow:

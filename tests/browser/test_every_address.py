@@ -76,6 +76,7 @@ EXCUSED = {
     "me/balance/comes-to/": SENDS,
     **{f"me/balance/item/<uuid:leaf_id>/{act}/": SENDS for act in ("off", "only-me", "settle")},
     **{f"me/letters/<uuid:box_id>/{act}/": SENDS for act in ("read", "drop")},
+    "me/surf/<uuid:leaf_id>/later/": SENDS,
     "me/letters/ask/": "shows a code one time, and is walked through in the journey of a letter",
     "me/voices/speak/": SENDS,
     **{

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from vado.diary.facts import Urge, Use
-from vado.diary.reading import vocabulary_of, whole
+from vado.diary.reading import today_for, vocabulary_of, whole
 from vado.diary.timeline import Moment, moment_of
 from vado.diary.vocabulary import Vocabulary
 from vado.meanings.facts import Unwrapping
-from vado.meanings.rules_moments import known_meanings
+from vado.meanings.rules_moments import is_just_used, known_meanings
 from vado.people.my_days import settings_of
 from vado.record import Drawer, Leaf, LeafError, Record
 
@@ -48,6 +48,13 @@ def entries_offered(record: Record, today: dt.date, vocabulary: Vocabulary) -> l
 
 def _lived_order(leaf: Leaf[Any]) -> tuple[dt.date, dt.time, int]:
     return leaf.fact.when.on, leaf.fact.when.at or dt.time(), leaf.sequence
+
+
+def has_just_used(record: Record, now: dt.datetime) -> bool:
+    """Whether a use of the last hours is written, so that tomorrow may be offered."""
+    today = today_for(record)
+    uses = record.leaves(Use, today - dt.timedelta(days=1), today)
+    return any(is_just_used(leaf.fact.when, now) for leaf in uses)
 
 
 def meanings_before(record: Record, today: dt.date) -> tuple[str, ...]:

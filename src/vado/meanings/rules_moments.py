@@ -28,6 +28,7 @@ MOMENTS = (
 )
 SHORT_WAY = ("event", "purpose", "first")
 BESIDE = {"voice": "whose", "need": "echo", "choice": "helped", "purpose": "another"}  # a second question, never needed
+USED_AT_ALL = (Ended.USED, Ended.USED_LESS)
 RECURRING = ("voice", "whose", "echo", "feeling", "need", "purpose", "helped")
 
 JUST_USED_WITHIN = dt.timedelta(hours=6)  # own judgement: while it may still be at work, "tomorrow" is offered

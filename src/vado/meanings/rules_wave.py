@@ -38,6 +38,11 @@ def seconds_since(began_at: dt.datetime, now: dt.datetime) -> int:
     return min(LONGEST_WAVE, max(0, round((now - began_at).total_seconds())))
 
 
+def is_long_ago(began_at: dt.datetime, now: dt.datetime) -> bool:
+    """Whether no more is tapped on it: its height is asked no more, what it wanted can still be said."""
+    return seconds_since(began_at, now) >= LONGEST_WAVE
+
+
 class WaveTold(msgspec.Struct, frozen=True):
     """A wave in numbers that the person tapped themselves."""
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("closer/<uuid:leaf_id>/<slug:moment>/", closer.moment, name="closer-moment"),
     path("surf/", surf.surf, name="surf"),
     path("surf/<uuid:leaf_id>/", surf.wave, name="wave"),
+    path("surf/<uuid:leaf_id>/later/", surf.wave_later, name="wave-later"),
     path("surf/<uuid:leaf_id>/end/", surf.wave_end, name="wave-end"),
     path("surf/<uuid:leaf_id>/told/", surf.wave_told, name="wave-told"),
     path("helps/", surf.helps, name="helps"),

@@ -20,8 +20,8 @@ def canaries(say: Callable[[str], str]) -> Iterator[Fact]:
     words = {moment: say(f"m{moment}") for moment in MOMENTS} | {code: say(code) for code in BESIDE.values()}
     yield Unwrapping(when=AT, about=say("about"), words=words, meanings=(say("mymeaning"),), ended=Ended.USED)
     yield from map_canaries(say)
-    began = dt.datetime(2026, 11, 2, 21, tzinfo=dt.UTC)
-    yield UrgeWave(when=AT, began_at=began, taps=((0, 5),), wanted=say("wavewanted"), meanings=(say("wavemeaning"),))
+    now = dt.datetime.now(dt.UTC)  # a wave of some time ago leads to its end
+    yield UrgeWave(when=AT, began_at=now, taps=((0, 5),), wanted=say("wavewanted"), meanings=(say("wavemeaning"),))
     yield Helped(what=say("helpedby"), on=AT.on)
     yield OwnAlternative(words=say("ownway"))
     yield VoiceLine(side=Side.WANTS_IT, words=say("voiceline"), on=AT.on)
@@ -97,6 +97,7 @@ WAVE = {"leaf_id": "urge_wave"}
 WAVES = {
     "me/surf/": Line(post={}, then="/me/surf/", changes="record_version"),
     "me/surf/<uuid:leaf_id>/": Line(post={"taps": "60:4"}, then="/me/surf/", changes="record_version", ids=WAVE),
+    "me/surf/<uuid:leaf_id>/later/": Line(get=405, post={}, then="/me/surf/", ids=WAVE),
     "me/surf/<uuid:leaf_id>/end/": Line(
         shows="wavewanted wavemeaning helpedby mymeaning",
         post={"version_id": ONCE, "wanted": "calm"},

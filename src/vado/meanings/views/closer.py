@@ -26,6 +26,7 @@ from vado.meanings.reading import entries_offered, meanings_before, unwrappings,
 from vado.meanings.rules_moments import (
     MOMENTS,
     SHORT_WAY,
+    USED_AT_ALL,
     begun_from,
     following,
     is_just_used,
@@ -67,7 +68,7 @@ def begin(request: HttpRequest, record: Record) -> HttpResponse:
         messages.info(request, _("That entry is no longer here. One can begin without it."))
         return redirect("meanings:closer")
     leaf = keep_new(record, fact, form.cleaned_data["version_id"], drawer=drawer)
-    has_just_used = is_just_used(fact.when, now) and (not fact.entry or fact.acted_at is not None)
+    has_just_used = is_just_used(fact.when, now) and (not fact.entry or fact.ended in USED_AT_ALL)
     return redirect("meanings:closer-tomorrow" if has_just_used else "meanings:closer-begin", leaf.id)
 
 
@@ -103,19 +104,16 @@ def tomorrow(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
     heads = heads_or_404(record, Unwrapping, leaf_id)
     if request.method != "POST":
         return render(request, "meanings/tomorrow.html", {"leaf": heads[-1]})
-    _put_off(record, leaf_id, heads[-1].version)
+    return _put_off(request, record, leaf_id)
+
+
+def _put_off(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    def onto(fact: Unwrapping) -> Unwrapping:
+        return msgspec.structs.replace(fact, waits=True)
+
+    keep_change(record, leaf_id, uuid4(), follows=(record.leaf(leaf_id).version,), onto=onto)
     messages.info(request, _("It waits for you here. Nothing in it gets lost."))
     return redirect("meanings:closer")
-
-
-def _put_off(record: Record, leaf_id: UUID, version: UUID) -> None:
-    keep_change(
-        record,
-        leaf_id,
-        uuid4(),
-        follows=(version,),
-        onto=lambda fact: msgspec.structs.replace(fact, waits=True),
-    )
 
 
 @opens(Drawer.REFLECTIONS)
@@ -139,6 +137,8 @@ def moment(request: HttpRequest, record: Record, leaf_id: UUID, moment: str) -> 
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         keep_change(record, leaf_id, said["version_id"], follows=form.followed(), onto=form.onto)
+        if request.POST.get("then") == "later":
+            return _put_off(request, record, leaf_id)
         return redirect(_then(request.POST.get("then", ""), leaf_id, moment, is_short))
     today = today_for(record)
     page = moment_page(heads[-1], form, is_short=is_short, known=meanings_before(record, today), names=names)

@@ -2,22 +2,26 @@
 
 import datetime as dt
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import msgspec
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from vado.diary.facts import Urge
+from vado.diary.facts import Urge, UrgeEnding
 from vado.diary.reading import today_for
 from vado.meanings.alternatives import grouped, helped_so_far, known_helps, names_of_helps
 from vado.meanings.closer_page import known_first, leads_to_safety
 from vado.meanings.facts_wave import Helped, OwnAlternative, UrgeWave
 from vado.meanings.forms_wave import HelpedForm, TapForm, WaveEndForm
 from vado.meanings.keeping import keep_change, keep_new
-from vado.meanings.reading import meanings_before, words_of
-from vado.meanings.rules_wave import seconds_since, taps_said, told, with_taps
+from vado.meanings.reading import has_just_used, meanings_before, words_of
+from vado.meanings.rules_moments import is_just_used
+from vado.meanings.rules_wave import is_long_ago, seconds_since, taps_said, told, with_taps
 from vado.meanings.wave import urge_wave
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.my_days import settings_of
@@ -37,7 +41,11 @@ def surf(request: HttpRequest, record: Record) -> HttpResponse:
         return redirect("meanings:wave", leaf.id)
     waves = sorted(record.leaves(UrgeWave), key=lambda leaf: leaf.fact.began_at, reverse=True)
     unended = [leaf for leaf in waves if not leaf.fact.is_over]
-    page = {"open": unended[:1], "waves": [_shown(leaf) for leaf in waves[:WAVES_SHOWN]]}
+    page = {
+        "open": unended[:1],
+        "waves": [_shown(leaf) for leaf in waves[:WAVES_SHOWN]],
+        "has_just_used": has_just_used(record, timezone.now()),
+    }
     return render(request, "meanings/surf.html", page)
 
 
@@ -53,6 +61,8 @@ def wave(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
         if form.is_valid():
             _keep_taps(record, leaf, form, timezone.now())
         return HttpResponse(status=204) if "quiet" in request.POST else redirect("meanings:wave", leaf_id)
+    if is_long_ago(leaf.fact.began_at, timezone.now()):
+        return redirect("meanings:wave-end", leaf_id)
     page = {
         "leaf": leaf,
         "drawing": urge_wave(leaf.fact.taps),
@@ -75,6 +85,19 @@ def _keep_taps(record: Record, leaf: Leaf[UrgeWave], form: TapForm, now: dt.date
         record.put(msgspec.structs.replace(leaf.fact, taps=taps), leaf_id=leaf.id, follows=heads)
 
 
+@require_POST
+@opens(Drawer.REFLECTIONS, write=True)
+def wave_later(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
+    """Every tap is kept as it was tapped: putting a wave off changes nothing in it."""
+    heads_or_404(record, UrgeWave, leaf_id)
+    return _rests(request)
+
+
+def _rests(request: HttpRequest) -> HttpResponse:
+    messages.info(request, _("It waits for you here. Nothing in it gets lost."))
+    return redirect("meanings:surf")
+
+
 @opens(Drawer.REFLECTIONS, Drawer.DIARY, write=True)
 def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     leaf, names = heads_or_404(record, UrgeWave, leaf_id)[-1], words_of(record).meaning_names()
@@ -88,6 +111,9 @@ def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
     helps = known_helps(record)
     form = WaveEndForm(request.POST or None, names=names, helps=helps, initial=initial)
     if request.method == "POST" and form.is_valid():
+        if request.POST.get("then") in ("stop", "later"):
+            _keep_unended(record, leaf, form)
+            return _rests(request)
         _keep_end(record, leaf, form)
         return redirect("meanings:wave-told", leaf_id)
     today = today_for(record)
@@ -95,9 +121,20 @@ def wave_end(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespons
         "leaf": leaf,
         "form": form,
         "drawing": urge_wave(leaf.fact.taps),
+        "is_long_ago": is_long_ago(leaf.fact.began_at, timezone.now()),
         "known": known_first(form, meanings_before(record, today), names),
     }
     return render(request, "meanings/wave_end.html", page)
+
+
+def _keep_unended(record: Record, leaf: Leaf[UrgeWave], form: WaveEndForm) -> None:
+    """What was said so far; a wave that is put off has not ended by that, and one that has ended stays so."""
+    changes = form.changes() | {"is_over": leaf.fact.is_over}
+
+    def onto(fact: UrgeWave) -> UrgeWave:
+        return msgspec.structs.replace(fact, **changes)
+
+    keep_change(record, leaf.id, form.cleaned_data["version_id"], follows=form.followed(), onto=onto)
 
 
 def _keep_end(record: Record, leaf: Leaf[UrgeWave], form: WaveEndForm) -> None:
@@ -142,8 +179,16 @@ def wave_told(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRespon
         "meanings": [names.get(one, one) for one in leaf.fact.meanings],
         "is_mine": leaf.drawer is Drawer.OWN,
         "leads_to_safety": leads_to_safety(leaf.fact.meanings),
+        "look_closer_from": _to_look_closer(record, leaf, timezone.now()),
+        "closer_version": uuid4(),
     }
     return render(request, "meanings/wave_told.html", page)
+
+
+def _to_look_closer(record: Record, leaf: Leaf[UrgeWave], now: dt.datetime) -> str:
+    """The urge in the days from which one may look closer, where somebody has just used; else nothing."""
+    has_used = leaf.fact.ending in (UrgeEnding.USED, UrgeEnding.USED_LESS)
+    return uuid5(leaf.id, "urge").hex if record.is_own and has_used and is_just_used(leaf.fact.when, now) else ""
 
 
 @opens(Drawer.REFLECTIONS, write=True)

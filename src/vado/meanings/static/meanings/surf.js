@@ -8,12 +8,14 @@ function begin(page) {
   const clock = page.querySelector("[data-clock]");
   const wait = page.querySelector("[data-waiting]");
   const drawing = page.querySelector("svg.wave");
-  const began = performance.now() - Number(form.dataset.seconds) * 1000;
+  const [ran, showed] = [performance.now(), Date.now()];
   const taps = new Map(read(form.dataset.taps));
   const unsent = new Map();
   let sending = false;
 
-  const seconds = () => Math.round((performance.now() - began) / 1000);
+  // A phone that sleeps may halt the first of the two, and somebody may set the second one back.
+  const passed = () => Math.max(performance.now() - ran, Date.now() - showed);
+  const seconds = () => Number(form.dataset.seconds) + Math.round(passed() / 1000);
   const tick = () => { clock.textContent = `${Math.floor(seconds() / 60)}:${String(seconds() % 60).padStart(2, "0")}`; };
 
   form.addEventListener("submit", (event) => {
@@ -26,6 +28,15 @@ function begin(page) {
     mark(form, event.submitter);
     draw(drawing, [...taps]);
     send();
+  });
+  // Whoever leaves while taps wait is held back one time: they are sent first, or it is said that they wait.
+  page.addEventListener("click", async (event) => {
+    const way = event.target.closest("a[href], .in-reach button");
+    if (!way || way.dataset.held || unsent.size === 0) return;
+    event.preventDefault();
+    way.dataset.held = "yes";
+    await send();
+    if (unsent.size === 0) way.click();
   });
   addEventListener("online", send);
   setInterval(send, 10_000);
