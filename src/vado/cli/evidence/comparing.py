@@ -158,7 +158,8 @@ def _as_data(result: Compared, asked: Asked) -> dict[str, object]:
     return {
         "change": asdict(result.change), "sentence": said(result.change, unit_of(asked), get_language() or "en"),
         "effects": rows, "models": models, "test": None if result.test is None else asdict(result.test.test),
-        "lag1": result.table.lag1, "labels": result.read.labels, "gaps": dict(result.read.gaps),
+        "lag1": result.table.lag1, "labels": result.read.labels, "left_out": result.read.left_out,
+        "gaps": dict(result.read.gaps),
         "missing": asdict(missing_map(pair.before_days, pair.after_days, starts_on=pair.starts_on)),
         "tipping": belief.tipping, "cautions": result.cautions,
     }  # fmt: skip
@@ -192,6 +193,11 @@ def _show_days(result: Compared, asked: Asked) -> None:
     found = missing_map(pair.before_days, pair.after_days, starts_on=pair.starts_on)
     counts = {"before": used.n_before, "after": used.n_after}
     counts |= {"missing_before": used.missing_before, "missing_after": used.missing_after}
+    if result.read.left_out:
+        say(
+            _("Phases of the file that are not compared here: %(labels)s.")
+            % {"labels": ", ".join(result.read.left_out)}
+        )
     say(_("Days known %(before)d and %(after)d; missing %(missing_before)d and %(missing_after)d.") % counts)
     if used.missing_at:
         say(missing_by_weekday(found))

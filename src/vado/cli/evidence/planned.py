@@ -12,8 +12,10 @@ from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.plan_files import arranged_by
 from vado.cli.evidence.reading import Columns, TwoPhasesNeeded, rows_of
 from vado.cli.evidence.tests_shown import show_test
+from vado.cli.evidence.words import finding_words
 from vado.cli.ground import say
 from vado.evidence.change import change_in_mean
+from vado.evidence.design_check import check_design, runs
 from vado.evidence.designs import StaggeredStarts, StartPoints
 from vado.evidence.planning import Plan
 from vado.evidence.saying import said
@@ -33,13 +35,18 @@ def show_planned(file: Path, columns: Columns, asked: Asked, plan: Plan, *, as_j
     without = [day for label, day in zip(labels, days, strict=True) if not label]
     with_ = [day for label, day in zip(labels, days, strict=True) if label]
     change = change_in_mean(without, with_, level=asked.level, smallest=2, scale=asked.per)
+    design = check_design([runs(labels, days)], found.plan)
     if as_json:
         cautions = [*found.test.cautions]
-        given = {"means": (change.before, change.after), "test": asdict(found.test), "cautions": cautions}
+        given = {"means": (change.before, change.after), "test": asdict(found.test), "cautions": cautions,
+                 "design": [asdict(one) for one in design]}  # fmt: skip
         give(given)
         return
     say(said(replace(change, low=None, high=None), unit_of(asked), get_language() or "en"))
     show_test(found.plan, found.test)
+    say(_("The design, by ideas of the What Works Clearinghouse:"))
+    for one in design:
+        say(f"  {finding_words(one)}")
     say(_("Its phases come back: indices and models of two phases do not apply, the test of the draw does."))
 
 

@@ -97,6 +97,7 @@ class Read:
     dates: str
     cautions: tuple[str, ...]
     gaps: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def read(file: Path, columns: Columns, improvement: str) -> Read:
@@ -171,11 +172,27 @@ def _label(row: Mapping[str, Any], columns: Columns, place: int) -> str:
     return str(label).strip()
 
 
-def rows_of(file: Path, columns: Columns) -> Iterator[tuple[str, float | None]]:
-    """Every row as a day with its label, in the order of the file, for designs whose phases come back."""
+def rows_of(file: Path, columns: Columns) -> list[tuple[str, float | None]]:
+    """Every row as a day with its label, for designs whose phases come back: in the order of the file, or of its dates.
+
+    A date between two others without a row is a day that is not known; it belongs to the phase that runs on.
+    """
     rows = _json_rows(file, columns) if file.suffix == ".json" else _csv_rows(file, columns)
-    for place, row in enumerate(rows, start=1):
-        yield _label(row, columns, place), number(row.get(columns.value), place)
+    told = [
+        (_date(row.get(columns.date)) if columns.date else None, _label(row, columns, place),
+         number(row.get(columns.value), place))
+        for place, row in enumerate(rows, start=1)
+    ]  # fmt: skip
+    if not columns.date:
+        return [(label, value) for _on, label, value in told]
+    kept = diary([Entry(on, value) for on, _label, value in told if on is not None])
+    labels = {on: label for on, label, _value in told}
+    days = [kept.first + dt.timedelta(days=at) for at in range((kept.last - kept.first).days + 1)]
+    running, label = [], ""
+    for day in days:
+        label = labels.get(day, label)
+        running.append(label)
+    return [*zip(running, kept.days(kept.first, kept.last), strict=True)]
 
 
 def _chosen(labels: list[str], columns: Columns) -> tuple[str, str]:
@@ -199,7 +216,8 @@ def _in_order(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: 
     before, after = _chosen(list(phases), columns)
     if list(phases).index(before) > list(phases).index(after):
         raise PhasesTurned(before=before, after=after)
-    return Read(pair(phases[before], phases[after], improvement=improvement), (before, after), "", ())
+    days = pair(phases[before], phases[after], improvement=improvement)
+    return Read(days, (before, after), "", (), (), _others(phases, before, after))
 
 
 def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str) -> Read:
@@ -218,7 +236,13 @@ def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str
     days = kept.pair(before, after, improvement=improvement)
     counts = [kept.gaps(before), kept.gaps(after)]
     gaps = tuple((gap.value, sum(count[gap] for count in counts)) for gap in Gap)
-    return Read(days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions), gaps)
+    return Read(
+        days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions), gaps, _others(ends, before, after)
+    )
+
+
+def _others(labels: Iterable[str], before: str, after: str) -> tuple[str, ...]:
+    return tuple(label for label in labels if label not in (before, after))
 
 
 def _date(value: object) -> dt.date:

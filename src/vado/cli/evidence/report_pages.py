@@ -18,7 +18,7 @@ from vado.cli.evidence.pictures import phase_plot
 from vado.cli.evidence.plan_files import write_new
 from vado.cli.evidence.reading import Columns, FileRefused
 from vado.cli.evidence.tests_shown import test_sentences
-from vado.cli.evidence.words import FINDINGS, QUESTIONS, caution_words
+from vado.cli.evidence.words import QUESTIONS, caution_words, finding_words
 from vado.cli.ground import say
 from vado.evidence.design_check import check_design
 from vado.evidence.reporting import Item, skeleton
@@ -130,12 +130,7 @@ def _list(lines: object) -> str:
 
 
 def _findings(result: Compared) -> list[str]:
-    met = {True: _("met"), False: _("not met"), None: _("the data cannot say")}
-    lines = []
-    for found in check_design([result.read.pair], result.plan):
-        seen = "" if found.seen is None else f" ({found.seen} / {found.needed})"
-        lines.append(f"{FINDINGS[found.code]}: {met[found.is_met]}{seen}")
-    return lines
+    return [finding_words(found) for found in check_design([result.read.pair], result.plan)]
 
 
 def _draw(result: Compared) -> list[str]:

@@ -85,6 +85,7 @@ def _with_all(study: Study, asked: Asked, found: tuple[Sensitivity, ...]) -> Res
     people = study.participants
     estimates = [_person(one, each) for one, each in zip(people, found, strict=True)]
     changes = [each.at_random for each in found]
+    test = _tested(people, asked) if asked.plan else None
     return Result(
         study=study,
         asked=asked,
@@ -94,8 +95,8 @@ def _with_all(study: Study, asked: Asked, found: tuple[Sensitivity, ...]) -> Res
         moderation=_moderation(estimates, asked),
         outcomes=tallies([_course(one, asked) for one in people]),
         gaps=maps_together([missing_map(one.before, one.after, starts_on=one.starts_on) for one in people if one.days]),
-        design=check_design(_pairs(people, asked)) if _pairs(people, asked) else (),
-        test=_tested(people, asked) if asked.plan else None,
+        design=check_design(_pairs(people, asked), test.plan if test else None) if _pairs(people, asked) else (),
+        test=test,
         models=models_of_each(people, changes, asked.improvement, asked.level) if asked.shows_each else (),
     )
 

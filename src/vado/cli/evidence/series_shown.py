@@ -11,7 +11,7 @@ from vado.cli.evidence.series_results import Result
 from vado.cli.evidence.tables import show as print_table
 from vado.cli.evidence.tables import table
 from vado.cli.evidence.tests_shown import show_test
-from vado.cli.evidence.words import DEFINITIONS, DESCRIBES, FINDINGS, caution_words
+from vado.cli.evidence.words import DEFINITIONS, DESCRIBES, caution_words, finding_words
 from vado.cli.ground import say
 from vado.evidence.between_people import BetweenDifference
 from vado.evidence.outcomes import Tally
@@ -217,8 +217,7 @@ def _outcome_table(answered: list[Tally]) -> Table:
 
 def _show_design(result: Result) -> None:
     """Ideas of the What Works Clearinghouse: met, not met, or not to be seen in the data; never a stamp."""
-    met = {True: _("met"), False: _("not met"), None: _("the data cannot say")}
-    told = [f"{FINDINGS[found.code]}: {met[found.is_met]}" for found in result.design]
+    told = [finding_words(found) for found in result.design]
     if told:
         say(_("The design, by ideas of the What Works Clearinghouse:"))
     for line in told:

@@ -1,9 +1,11 @@
 """The library's codes in the words of the terminal's language: cautions, refusals, findings, questions."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vado.evidence.cautions import Caution
+from vado.evidence.design_check import Finding, Standing
 from vado.evidence.diaries import Gap
 from vado.evidence.errors import EvidenceError
 from vado.evidence.reference import Status
@@ -168,11 +170,18 @@ REASONS: dict[str, Words] = {
 }
 
 FINDINGS: dict[str, Words] = {
-    "points-a-phase": _("At least five known days in each phase"),
-    "attempts": _("At least three attempts to show an effect"),
+    "points-a-phase": _("At least five known days in each phase; three or four with reservations"),
+    "attempts": _("At least three attempts to show an effect, at three points in time"),
     "randomised": _("Start or order drawn, and kept"),
     "second-observer": _("A second observer on a part of the days"),
     "on-purpose": _("The change was made on purpose, by plan"),
+}
+
+STANDINGS: dict[Standing, Words] = {
+    Standing.MEETS: _("met"),
+    Standing.WITH_RESERVATIONS: _("met with reservations"),
+    Standing.NOT_MET: _("not met"),
+    Standing.CANNOT_SAY: _("the data cannot say"),
 }
 
 QUESTIONS: dict[str, Words] = {
@@ -235,6 +244,13 @@ STATUSES: dict[Status, Words] = {
 def caution_words(caution: Caution | str) -> str:
     """A caution in the reader's language."""
     return str(CAUTIONS[str(caution)])
+
+
+def finding_words(found: Finding) -> str:
+    """One idea of the design check with what was seen; a number not yet held against its handbook says so."""
+    seen = "" if found.seen is None else f" ({found.seen} / {found.needed})"
+    told = f"{FINDINGS[found.code]}: {STANDINGS[found.standing]}{seen}"
+    return f"{told}; " + gettext("the numbers are to be verified") if found.is_to_be_verified else told
 
 
 def in_words(problem: EvidenceError) -> str:

@@ -73,6 +73,33 @@ def test_days_between_the_phases_are_days_of_the_plan_that_are_not_known(tmp_pat
     assert TEXTS[Caution.PLAN_CHANGED] in shown.stdout
 
 
+def test_phases_that_come_back_are_put_in_the_order_of_their_dates_and_checked(tmp_path: Path) -> None:
+    file, first = tmp_path / "abab.json", dt.date(2026, 3, 2)
+    drawn = run("plan", "--days", "40", "--design", "abab", "--at-least", "6", "--seed", "2", "--file", file)
+    assert drawn.exit_code == 0, drawn.output
+    word = json.loads(file.read_text())["arrangement"][0]
+    rows = [f"{first + dt.timedelta(days=at)},{5 - 3 * (letter == 'B')},{letter}" for at, letter in enumerate(word)]
+    del rows[1]
+    turned = csv_of(tmp_path / "days.csv", "\n".join(reversed(rows)), "date,value,phase")
+    options = (turned, "--improvement", "decrease", "--date", "date", "--plan", file)
+    shown = run("compare", *options).stdout
+    assert "From 5 to 2 a day." in shown
+    assert "At least three attempts to show an effect, at three points in time: met (3 / 3)" in shown
+    assert "three or four with reservations: met (" in shown
+    assert "the numbers are to be verified" in shown
+    given = json.loads(run("compare", *options, "--json").stdout)
+    assert (given["test"]["n"], given["test"]["missing"]) == (39, 1)
+    assert given["design"][0]["standing"] == "meets"
+
+
+def test_phases_beyond_the_two_that_are_compared_are_named(tmp_path: Path) -> None:
+    rows = "\n".join(f"{at % 3},{label}" for label in ("A1", "B1", "A2", "B2") for at in range(6))
+    file = csv_of(tmp_path / "days.csv", rows)
+    shown = run("compare", file, "--improvement", "decrease")
+    assert "Phases of the file that are not compared here: A2, B2." in shown.stdout
+    assert json.loads(run("compare", file, "--improvement", "decrease", "--json").stdout)["left_out"] == ["A2", "B2"]
+
+
 def test_a_plan_changed_after_the_start_is_kept_and_marked(tmp_path: Path) -> None:
     file, plan = _planned(tmp_path)
     first = plan["arrangement"]
