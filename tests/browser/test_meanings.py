@@ -38,6 +38,10 @@ def test_an_urge_is_ridden_with_the_network_gone(
     page.click("[name=height][value='3']")
     expect(page.locator("[data-waiting]")).to_be_visible()
     assert page.locator("svg.wave circle").count() == 3
+    where = page.url
+    page.click(".in-reach form button")
+    page.wait_for_timeout(300)
+    assert page.url == where, "whoever leaves while taps wait is held back one time"
     page.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-waiting]")).to_be_hidden()
