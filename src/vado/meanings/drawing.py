@@ -16,8 +16,8 @@ NARROWEST, WIDEST = 1.25, 4.0
 UNSAID = 2.0
 
 
-def map_drawing(drawn: Map, layout: Layout, address: Callable[[str], str]) -> SafeString:
-    """The whole map. `address` gives the page of a node."""
+def map_drawing(drawn: Map, layout: Layout, address: Callable[[str], str], *, around: str = "") -> SafeString:
+    """The whole map, or what is around one thing of it. `address` gives the page of a node."""
     arrows = format_html_join(
         "",
         "{}",
@@ -25,7 +25,7 @@ def map_drawing(drawn: Map, layout: Layout, address: Callable[[str], str]) -> Sa
     )
     in_order = sorted(layout.boxes, key=lambda key: (layout.boxes[key].y, layout.boxes[key].x))
     nodes = format_html_join(
-        "", "{}", ((_node(drawn.nodes[key], layout.boxes[key], address(key)),) for key in in_order)
+        "", "{}", ((_node(drawn.nodes[key], layout.boxes[key], address(key), key == around),) for key in in_order)
     )
     return format_html(
         '<svg class="map" viewBox="0 0 {} {}" role="group" aria-label="{}" focusable="false"><defs>'
@@ -33,7 +33,9 @@ def map_drawing(drawn: Map, layout: Layout, address: Callable[[str], str]) -> Sa
         ' markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 10 5 0 10z"/></marker></defs>{}{}</svg>',
         WIDTH,
         round(layout.height),
-        _("The map. The same is said as a list below it."),
+        _("What is around it. The same is said below.")
+        if around
+        else _("The map. The same is said as a list below it."),
         arrows,
         nodes,
     )
@@ -61,7 +63,7 @@ def _thickness(arrow: MapArrow) -> float:
     return round(NARROWEST + (WIDEST - NARROWEST) * (said[0] + said[1]) / 20, 2)
 
 
-def _node(node: MapNode, box: Box, address: str) -> SafeString:
+def _node(node: MapNode, box: Box, address: str, is_here: bool) -> SafeString:
     lines = format_html_join(
         "",
         '<tspan x="{}" y="{}">{}</tspan>',
@@ -71,11 +73,12 @@ def _node(node: MapNode, box: Box, address: str) -> SafeString:
         ),
     )
     return format_html(
-        '<a href="{}" class="node {}{}"><title>{}: {}</title><rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>'
+        '<a href="{}" class="node {}{}{}"><title>{}: {}</title><rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>'
         "<text>{}</text></a>",
         address,
         node.sort.value,
         " theirs" if node.by is Hand.THERAPIST else "",
+        " here" if is_here else "",
         SORT_NAMES[node.sort],
         node.words,
         round(box.x - box.width / 2, 1),

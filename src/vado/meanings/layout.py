@@ -17,7 +17,7 @@ ROW = 84
 _TOP = 34
 _COLUMNS = (96, 264)
 _SHIFT = (0, 14, -12, 8)  # a hand does not draw with a ruler
-_LINE_LETTERS = 19
+_LINE_LETTERS = 16  # two boxes beside each other never touch, wherever their hand put them
 _LETTER, _LINE_HEIGHT, _PADDING = 7.0, 17, 13
 
 

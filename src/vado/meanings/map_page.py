@@ -1,7 +1,7 @@
 """What the pages of the map show, made ready for their templates."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from vado.diary.vocabulary import Vocabulary
@@ -10,13 +10,13 @@ from vado.meanings.drawing import map_drawing
 from vado.meanings.facts_map import ArrowThen, MapArrow, NodeSort
 from vado.meanings.layout import laid_out
 from vado.meanings.reading_map import Drawn, entry_at, what_ifs
-from vado.meanings.rules_map import BANDS, Map, as_on, days_of_change
+from vado.meanings.rules_map import BANDS, Map, around, as_on, days_of_change
 from vado.meanings.rules_reading import read, ways_of
 from vado.meanings.templatetags.meanings import address_for
 from vado.people.called import who
 from vado.record import Record
 
-MOST_DRAWN = 60  # beyond that a drawing is a thicket; the list and the pages of the things say all of it
+MOST_DRAWN = 60  # beyond that a drawing is a thicket: each thing has a drawing of what is around it
 MOST_LOOPS_FIRST = 6
 
 
@@ -24,10 +24,6 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
     """The drawing, the map read back, and the same as a nested list."""
     shown = drawn.on(day)
     reading = read(shown)
-
-    def address(key: str) -> str:
-        return address_for(record.is_own, record.id, "map-node", drawn.nodes[key].id) + query_of(day)
-
     loops = [
         {"sentence": words.loop_sentence(shown, loop), "steps": words.loop_steps(shown, loop)} for loop in reading.loops
     ]
@@ -35,7 +31,7 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
         **who(record),
         **_of_day(record, day),
         "is_empty": not shown.nodes,
-        "drawing": map_drawing(shown, laid_out(shown, drawn.all_nodes()), address)
+        "drawing": map_drawing(shown, laid_out(shown, drawn.all_nodes()), _addresses(record, drawn, day))
         if 0 < len(shown.nodes) <= MOST_DRAWN
         else "",
         "loops": loops[:MOST_LOOPS_FIRST],
@@ -47,6 +43,19 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
         "bands": _nested(shown, drawn, record.is_own),
         "days": days_of_change((leaf.fact for leaf in drawn.nodes.values()), _arrows(drawn)),
     }
+
+
+def _addresses(record: Record, drawn: Drawn, day: dt.date | None) -> Callable[[str], str]:
+    """Which page each thing has, of the same day."""
+    return lambda key: address_for(record.is_own, record.id, "map-node", drawn.nodes[key].id) + query_of(day)
+
+
+def _what_is_around(record: Record, drawn: Drawn, shown: Map, key: str, day: dt.date | None) -> str:
+    """A small drawing, also where the whole map is too large for one; none where nothing leads to it or from it."""
+    near = around(shown, key) if key in shown.nodes else Map({}, {})
+    if not 1 < len(near.nodes) <= MOST_DRAWN:
+        return ""
+    return map_drawing(near, laid_out(near), _addresses(record, drawn, day), around=key)
 
 
 def query_of(day: dt.date | None) -> str:
@@ -118,6 +127,7 @@ def node_page(record: Record, drawn: Drawn, key: str, day: dt.date | None = None
         "leaf": leaf,
         "fact": fact,
         "key": key,
+        "drawing": _what_is_around(record, drawn, shown, key, day),
         "sort": words.SORT_NAMES[fact.sort],
         "liked": words.LIKED_NAMES[fact.liked] if fact.liked else "",
         "arriving": [_arrow_line(shown, one, drawn, record.is_own) for one in ways.arriving],

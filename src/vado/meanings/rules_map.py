@@ -67,6 +67,22 @@ def _said(then: NodeThen | ArrowThen) -> dict[str, object]:
     return {name: getattr(then, name) for name in then.__struct_fields__ if name not in _NOT_SAID}
 
 
+def around(whole: Map, key: str) -> Map:
+    """One thing with all that is one arrow away, and every arrow between them; drawn close, whatever lies elsewhere."""
+    ends = {one: {arrow.source, arrow.target} for one, arrow in whole.arrows.items()}
+    near = {key}.union(*(both for both in ends.values() if key in both))
+    arrows = {one: arrow for one, arrow in whole.arrows.items() if ends[one] <= near}
+    return Map(_close_together({one: node for one, node in whole.nodes.items() if one in near}), arrows)
+
+
+def _close_together(nodes: Mapping[str, MapNode]) -> dict[str, MapNode]:
+    """The same things, each in the first places of its band."""
+    placed: dict[str, MapNode] = {}
+    for key, node in nodes.items():
+        placed[key] = msgspec.structs.replace(node, place=free_place(placed.values(), node.sort))
+    return placed
+
+
 def days_of_change(nodes: Iterable[MapNode], arrows: Iterable[MapArrow]) -> list[dt.date]:
     """The days on which the map changed, newest first."""
     everything: list[MapNode | MapArrow] = [*nodes, *arrows]

@@ -12,6 +12,7 @@ from vado.diary.facts import Use
 from vado.meanings.facts import Unwrapping
 from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort, WhatIf
 from vado.meanings.reading_map import drawn_in
+from vado.record import Sent
 from vado.record.lived_day import Lived
 
 pytestmark = pytest.mark.django_db
@@ -156,8 +157,6 @@ def test_two_meanings_go_from_an_unwrapping_to_the_map(person: Client, diary: Op
 
 
 def test_two_thousand_arrows_are_shown(person: Client, diary: Open) -> None:
-    from vado.record import Sent
-
     sent = [Sent(MapNode(words=f"thing {n}", sort=NodeSort.STATE, place=n, drawn_on=DAY)) for n in range(61)]
     diary().put_many(sent)
     keys = list(drawn_in(diary()).nodes)
@@ -169,6 +168,24 @@ def test_two_thousand_arrows_are_shown(person: Client, diary: Open) -> None:
     shown = person.get("/me/map/").content.decode()
     assert "too large for one drawing" in shown
     assert shown.count(">raises thing 3</a>") > 20
+
+
+def drawing_around(person: Client, key: str) -> str:
+    shown = person.get(f"/me/map/thing/{uuid.UUID(key)}/").content.decode()
+    return shown.partition('<div class="map-frame">')[2].partition("</svg>")[0]
+
+
+def test_a_thing_of_a_large_map_has_a_drawing_of_what_is_around_it(person: Client, diary: Open) -> None:
+    diary().put_many([Sent(MapNode(words=f"thing {n}", sort=NodeSort.STATE, place=n, drawn_on=DAY)) for n in range(70)])
+    keys = list(drawn_in(diary()).nodes)
+    ends = [(7, 3), (3, 60), (60, 7), (9, 10)]
+    diary().put_many([Sent(MapArrow(source=keys[a], target=keys[b], does=Does.RAISES, drawn_on=DAY)) for a, b in ends])
+    drawing = drawing_around(person, keys[3])
+    assert drawing.count("<rect") == 3
+    assert drawing.count("marker-end") == 3
+    assert 'class="node state here"' in drawing
+    assert float(drawing.partition('viewBox="0 0 360 ')[2].partition('"')[0]) < 300, "close, wherever they stood"
+    assert drawing_around(person, keys[20]) == "", "nothing leads to it or from it"
 
 
 @pytest.mark.parametrize("words", ["🌊", "الصوت", "<script>alert(1)</script>", "x" * 300])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort
 from vado.meanings.layout import WIDTH, laid_out
-from vado.meanings.rules_map import Map, free_place
+from vado.meanings.rules_map import Map, around, free_place
 from vado.meanings.rules_reading import LONGEST_WAY, Reading, read, strength_range, ways_of
 
 DAY = dt.date(2026, 11, 20)
@@ -140,6 +140,27 @@ def test_any_words_fit_into_the_drawing(words: str) -> None:
     assert 1 <= len(box.lines) <= 2
     assert box.x - box.width / 2 >= 0
     assert box.x + box.width / 2 <= WIDTH
+
+
+def test_no_two_boxes_touch_however_long_their_words() -> None:
+    for sort in NodeSort:
+        nodes = {str(place): node("moderation " * 4, sort, place) for place in range(24)}
+        for one, other in itertools.combinations(laid_out(Map(nodes, {})).boxes.values(), 2):
+            is_aside = abs(one.x - other.x) >= (one.width + other.width) / 2
+            assert is_aside or abs(one.y - other.y) >= (one.height + other.height) / 2
+
+
+@given(maps(), st.integers(0, 8))
+def test_around_a_thing_are_its_neighbours_and_every_arrow_between_them(drawn: Map, number: int) -> None:
+    key = str(number)
+    near = around(drawn, key)
+    touching = [arrow for arrow in drawn.arrows.values() if key in (arrow.source, arrow.target)]
+    ends = {end for arrow in touching for end in (arrow.source, arrow.target)} | {key}
+    assert near.nodes.keys() == ends & drawn.nodes.keys()
+    assert [near.nodes[one].words for one in near.nodes] == [drawn.nodes[one].words for one in near.nodes]
+    assert all({arrow.source, arrow.target} <= ends for arrow in near.arrows.values())
+    assert len(near.arrows) == sum({arrow.source, arrow.target} <= ends for arrow in drawn.arrows.values())
+    assert len(laid_out(near).boxes) == len(near.nodes)
 
 
 def test_what_goes_round_begins_with_what_was_drawn_first() -> None:
