@@ -13,7 +13,7 @@ from bench.figures import Figure, at_most, cpu_ms
 from vado.diary.facts import Amount, CheckIn, DayAnswer, DayStatement, Step, Sureness, Urge, UrgeEnding, Use
 from vado.people.actions import sign_up
 from vado.plans.conditions import Condition
-from vado.plans.facts import PlanSettings, UsePlan
+from vado.plans.facts import Goal, GoalRating, PlanSettings, UsePlan
 from vado.plans.rules_amounts import holdings_of
 from vado.plans.rules_held import hold_plan
 from vado.plans.rules_known import index_of
@@ -105,9 +105,17 @@ def _client(facts: list[Fact], last: dt.date) -> Client:
     beside = [plan(last - dt.timedelta(days=900)), PlanSettings(held_plan=PLAN, held_condition="c1")]
     with open_to_write(Actor(account.pk), account.own_record_id, Purpose.OWN, now=now) as record:
         record.put_many([Sent(fact) for fact in (*facts, *beside)])
+        for words in ("an hour of quiet", "less on work nights", "sleep"):
+            goal = record.put(Goal(written_on=last, words=words)).id.hex
+            record.put_many([Sent(_rating(goal, last, back)) for back in range(0, YEARS_OF_DAYS, 30)])
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(account)
     return client
+
+
+def _rating(goal: str, last: dt.date, back: int) -> GoalRating:
+    when = Lived(on=last - dt.timedelta(days=back))
+    return GoalRating(goal=goal, when=when, importance=8, confidence=3 + back % 5, progress=back % 9)
 
 
 def _page(client: Client) -> None:

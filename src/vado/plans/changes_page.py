@@ -12,20 +12,21 @@ from django.utils.translation import ngettext
 from vado.diary.facts import CheckIn, DayStatement, Step, Urge, Use
 from vado.diary.forms_entry import Writing
 from vado.diary.rules_when import today_of
+from vado.plans.conditions import is_of_a_week
 from vado.plans.facts import GoalRating, HiddenFinding, PlanSettings, RiskBasis, UnitHolds, UsePlan
 from vado.plans.finding_words import FindingShown, finding_shown, number, title_of
-from vado.plans.goals_page import title_of as goal_title
 from vado.plans.held_page import count_words, not_known_words
 from vado.plans.names import BASIS_WORDS, RISK_WORDS
 from vado.plans.reading import goals, plan_settings, plans, week_starts
 from vado.plans.rules_amounts import Holdings, holdings_of
-from vado.plans.rules_change import Finding, findings, measures_of
+from vado.plans.rules_change import Finding, findings, measures_of, plan_finding
 from vado.plans.rules_conditions import Held
 from vado.plans.rules_growing import Growing, growing
-from vado.plans.rules_held import hold
+from vado.plans.rules_held import HeldPlan, hold
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, index_of
 from vado.plans.rules_risk import MeanGrams, Risk, bases_shown, grams_by_day, levels_changed, mean_grams, risk_of
 from vado.plans.rules_windows import FEWEST_RECORDED, Window, baseline_of, now_window, recorded_days
+from vado.plans.told_over_time import Axis, goals_told, steps_told
 from vado.record import Record, one_head_each
 
 LOOKED_AT = (Use, DayStatement, CheckIn, Urge, Step)
@@ -54,7 +55,6 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     risks: list[RiskShown]
     grams: str
     held: list[str]
-    goals: list[tuple[str, str]]
     steps: list[Step]
 
 
@@ -69,33 +69,45 @@ def changes_of(record: Record, writing: Writing) -> Changes:
     recorded = recorded_days(index)
     now = now_window(then, recorded, today)
     begins = week_starts(settings, writing.settings)
-    found = _found(index, holdings, then, now, today, begins)
+    beside_plan = _beside_plan(record, index, holdings, settings, today, begins)
+    axis = _axis(index, then, now, today, begins)
+    found = _found(index, holdings, axis, beside_plan, f"{settings.held_plan}.{settings.held_condition}")
+    of_goals, once = goals_told(goals(record), record.leaves(GoalRating), axis) if axis else ([], [])
+    of_steps = steps_told(steps, axis) if axis else []
     hidden = {leaf.fact.finding for leaf in record.leaves(HiddenFinding)} if record.is_own else set()
     told = [finding_shown(one, writing.vocabulary) for one in found if not one.change.is_silent]
+    told += [*of_goals, *of_steps]
     return Changes(
         then=then,
         now=now,
         recorded=len(recorded),
         findings=[one for one in told if one.key not in hidden],
         hidden=[one for one in told if one.key in hidden],
-        silent=[title_of(one.measure, writing.vocabulary) for one in found if one.change.is_silent],
+        silent=[*(title_of(one.measure, writing.vocabulary) for one in found if one.change.is_silent), *once],
         growing=growing(index, steps),
         risks=_risks(index, holdings, settings, then, now),
         grams=_grams(index, holdings, settings, now),
-        held=_held(record, index, holdings, settings, today, begins),
-        goals=_goals(record),
+        held=_held_words(beside_plan),
         steps=steps[:STEPS_SHOWN],
     )
 
 
-def _found(
-    index: DiaryIndex, holdings: Holdings, then: Window | None, now: Window | None, today: dt.date, begins: int
-) -> list[Finding]:
+def _axis(index: DiaryIndex, then: Window | None, now: Window | None, today: dt.date, begins: int) -> Axis | None:
     if then is None or now is None:
-        return []
+        return None
     first = index.first_day or then.first
-    whole = Window(min(first, then.first), today - dt.timedelta(days=1))
-    return findings(measures_of(index, holdings, whole, begins), then, now, whole, begins)
+    return Axis(then, now, Window(min(first, then.first), today - dt.timedelta(days=1)), begins)
+
+
+def _found(
+    index: DiaryIndex, holdings: Holdings, axis: Axis | None, beside_plan: HeldPlan | None, name: str
+) -> list[Finding]:
+    if axis is None:
+        return []
+    measures = measures_of(index, holdings, axis.whole, axis.begins_on)
+    found = findings(measures, axis.then, axis.now, axis.whole, axis.begins_on)
+    of_plan = plan_finding(beside_plan, name, axis.now, axis.whole, axis.begins_on) if beside_plan else None
+    return [*found, of_plan] if of_plan else found
 
 
 def _risks(
@@ -157,34 +169,24 @@ def grams_words(grams: MeanGrams) -> str:
     return f"{told} " + _("With what is not known, %(least)s to %(most)s g.") % {"least": least, "most": most}
 
 
-def _held(
+def _beside_plan(
     record: Record, index: DiaryIndex, holdings: Holdings, settings: PlanSettings, today: dt.date, begins: int
-) -> list[str]:
-    """Days or weeks as planned, where the person holds a sentence of a plan against the diary."""
+) -> HeldPlan | None:
+    """The sentence of a plan that the person holds against the diary, each day by the version of that day."""
     versions: Sequence[UsePlan] = [leaf.fact for leaf in plans(record).get(settings.held_plan, [])]
     if not versions:
-        return []
+        return None
     first = min(version.from_on for version in versions)
-    found = hold(versions, settings.held_condition, index, holdings, first, today, begins)
+    return hold(versions, settings.held_condition, index, holdings, first, today, begins)
+
+
+def _held_words(found: HeldPlan | None) -> list[str]:
+    """Days or weeks as planned."""
     if found is None:
         return []
-    of_week = bool(found.weeks)
+    of_week = is_of_a_week(found.condition)
     said = (count_words(found.answers, of_week=of_week), not_known_words(found.answers, of_week=of_week))
     return [words for words in said if words]
-
-
-def _goals(record: Record) -> list[tuple[str, str]]:
-    """Goals whose progress was told twice or more: the first and the last of it, with no doubt computed."""
-    ratings: dict[str, list[GoalRating]] = {}
-    for leaf in one_head_each(record.leaves(GoalRating)):
-        if leaf.fact.progress is not None:
-            ratings.setdefault(leaf.fact.goal, []).append(leaf.fact)
-    shown = []
-    for goal in goals(record):
-        told = sorted(ratings.get(goal.id.hex, ()), key=lambda rating: rating.when.on)
-        if len(told) > 1:
-            shown.append((str(goal_title(goal.fact)).rstrip("."), f"{told[0].progress} → {told[-1].progress}"))
-    return shown
 
 
 def page_of(changes: Changes) -> dict[str, Any]:

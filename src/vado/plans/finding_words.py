@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from vado.diary.dates_shown import short_date
 from vado.diary.vocabulary import Vocabulary
 from vado.evidence import Caution, Change
 from vado.plans.rules_change import Counted, Finding, Measure, Point
+from vado.plans.rules_windows import Window
 
 FEWER, LESS, EARLIER, LOWER = "fewer", "less", "earlier", "lower"
 KIND_OF = {
@@ -58,7 +60,11 @@ TITLES: dict[Counted, str | Promise] = {
     Counted.PLACE: gettext_lazy("Days a week with use here: %(about)s"),
     Counted.URGES: gettext_lazy("Urges met in another way, of ten"),
     Counted.CHECK_IN: gettext_lazy("%(about)s, 0 to 10"),
+    Counted.PLAN_DAYS: gettext_lazy("Days as planned, a week"),
+    Counted.PLAN_WEEKS: gettext_lazy("Weeks as planned, of ten"),
 }
+OF_WEEKS = (Counted.HEAVIEST, Counted.PLAN_WEEKS)
+OF_TEN = (Counted.CHECK_IN, Counted.URGES, Counted.PLAN_WEEKS)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -73,15 +79,17 @@ class FindingShown(msgspec.Struct, frozen=True, kw_only=True):
     """A finding, ready to be shown."""
 
     key: str
+    then: Window
+    now: Window
     title: str
     before: str
     after: str
     sentence: str
     days: str
-    doubts: tuple[str | Promise, ...]
+    doubts: tuple[str | Promise, ...] = ()
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
-    top: float | None  # of the scale, where it is given
+    top: float | None = None  # of the scale, where it is given
 
     @property
     def as_step(self) -> str:
@@ -94,16 +102,25 @@ def finding_shown(finding: Finding, vocabulary: Vocabulary) -> FindingShown:
     measure, change = finding.measure, finding.change
     return FindingShown(
         key=finding.key,
+        then=finding.then,
+        now=finding.now,
         title=title_of(measure, vocabulary),
         before=value_words(measure, change.before),
         after=value_words(measure, change.after),
         sentence=sentence_of(measure, change),
         days=days_words(measure, change),
-        doubts=tuple(DOUBTS[caution] for caution in change.cautions if caution in DOUBTS),
+        doubts=(*_when_new(finding), *(DOUBTS[caution] for caution in change.cautions if caution in DOUBTS)),
         points=tuple(finding.course),
         rows=tuple(_rows(measure, finding.course)),
-        top=10.0 if measure.counted in (Counted.CHECK_IN, Counted.URGES) else None,
+        top=10.0 if measure.counted in OF_TEN else None,
     )
+
+
+def _when_new(finding: Finding) -> Iterable[str]:
+    """A plan has a beginning of its own."""
+    if finding.measure.counted in (Counted.PLAN_DAYS, Counted.PLAN_WEEKS):
+        ends = {"first": short_date(finding.then.first), "last": short_date(finding.then.last)}
+        yield _("Then is when the plan was new, %(first)s to %(last)s.") % ends
 
 
 def title_of(measure: Measure, vocabulary: Vocabulary) -> str:
@@ -136,7 +153,7 @@ def days_words(measure: Measure, change: Change) -> str:
     known, missing = change.n_before + change.n_after, change.missing_before + change.missing_after
     if measure.counted is Counted.URGES:
         counted = ngettext("%(count)d urge", "%(count)d urges", known)
-    elif measure.counted is Counted.HEAVIEST:
+    elif measure.counted in OF_WEEKS:
         counted = ngettext("%(count)d week", "%(count)d weeks", known)
     else:
         counted = ngettext("%(count)d day", "%(count)d days", known)

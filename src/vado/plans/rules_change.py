@@ -13,17 +13,20 @@ import msgspec
 from vado.diary.facts import CheckIn, Urge, UrgeEnding, Use
 from vado.diary.marks import substance_key
 from vado.evidence import Change, change_in_mean
+from vado.plans.conditions import Condition, is_of_a_week
 from vado.plans.rules_amounts import Holdings, same_unit
 from vado.plans.rules_conditions import Held
+from vado.plans.rules_held import HeldPlan
 from vado.plans.rules_known import DiaryIndex, days_between, days_of, week_of
-from vado.plans.rules_windows import Window
+from vado.plans.rules_outcomes import Outcome
+from vado.plans.rules_windows import Window, first_baseline
 
 WEEK = 7
 FEWEST_WEEKS = 4  # for the heaviest day of a week: what is counted are weeks, and four of them are the window [D]
 FEWEST_DAYS = 5  # a week has a heaviest day when five of its days are known [D]
 FEWEST_MENTIONS = 5  # a place is told of when it was written five times [D]
 MOST_BUCKETS = 60  # points that can be told apart on a phone
-TEN_URGES = 10.0
+TEN_URGES = TEN_WEEKS = 10.0
 
 Dated = tuple[dt.date, float | None]
 
@@ -42,6 +45,10 @@ class Counted(enum.StrEnum):
     PLACE = "place"
     URGES = "urges"
     CHECK_IN = "check_in"
+    PLAN_DAYS = "plan_days"
+    PLAN_WEEKS = "plan_weeks"
+    GOAL = "goal"
+    STEPS = "steps"
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +79,8 @@ class Point(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What then and now say of one measure, with its course."""
 
+    then: Window
+    now: Window
     measure: Measure
     change: Change
     course: Sequence[Point]
@@ -89,8 +98,35 @@ def findings(measures: Iterable[Measure], then: Window, now: Window, course: Win
         smallest = {} if measure.smallest is None else {"smallest": measure.smallest}
         change = change_in_mean(before, after, scale=measure.scale, **smallest)
         points = course_of(measure, course, begins_on)
-        found.append(Finding(measure=measure, change=change, course=points))
+        found.append(Finding(then=then, now=now, measure=measure, change=change, course=points))
     return found
+
+
+def plan_finding(found: HeldPlan, name: str, now: Window, course: Window, begins_on: int) -> Finding | None:
+    """Days or weeks as planned, when the plan was new and now: before a plan nothing can be held against it."""
+    measure = _as_planned(found, name)
+    then = _new_plan([on for on, value in measure.values if value is not None], found.condition)
+    if then is None or then.last >= now.last:
+        return None
+    late = Window(max(now.first, then.last + dt.timedelta(days=1)), now.last)
+    return findings([measure], then, late, course, begins_on)[0]
+
+
+def _as_planned(found: HeldPlan, name: str) -> Measure:
+    """Partly is not as planned; what cannot be told is not known."""
+    known = {Outcome.AS_PLANNED: 1.0, Outcome.PARTLY: 0.0, Outcome.DIFFERENT: 0.0}
+    values = sorted((on, known.get(answer)) for on, answer in found.answers.items())
+    if is_of_a_week(found.condition):
+        of_weeks = Counted.PLAN_WEEKS
+        return Measure(counted=of_weeks, substance=name, values=values, scale=TEN_WEEKS, smallest=FEWEST_WEEKS)
+    return Measure(counted=Counted.PLAN_DAYS, substance=name, values=values, scale=WEEK)
+
+
+def _new_plan(known: Sequence[dt.date], condition: Condition) -> Window | None:
+    """The first days of a plan as the first days of a diary; the first four of its weeks."""
+    if not is_of_a_week(condition):
+        return first_baseline(known)
+    return Window(known[0], known[FEWEST_WEEKS - 1]) if len(known) >= FEWEST_WEEKS else None
 
 
 def _within(values: Sequence[Dated], window: Window) -> list[float | None]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from vado.diary.dates_shown import short_date
 from vado.plans.finding_words import Row
 from vado.plans.rules_change import Point
 from vado.plans.rules_windows import Window
-from vado.web.dates_shown import short_date
 
 WIDTH, HEIGHT, SIDE, TOP, FOOT = 320.0, 84.0, 6.0, 8.0, 20.0
 DOTS_UP_TO = 40  # more points than that are a line alone

@@ -1,6 +1,8 @@
 """The page of what has changed: statements with their doubt, silence, steps, hiding, levels that the person chose."""
 
+import datetime as dt
 import uuid
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,11 +11,14 @@ from django.utils import translation
 from tests.signed_in import Open
 from vado.diary.facts import Step
 from vado.plans.changes_page import grams_words
-from vado.plans.facts import HiddenFinding, PlanSettings, UnitHolds
+from vado.plans.conditions import AtMost, Condition, DaysWithout, Per
+from vado.plans.facts import Goal, GoalRating, HiddenFinding, PlanSettings, UnitHolds, UsePlan
 from vado.plans.finding_words import least_words
 from vado.plans.rules_change import Counted, Measure
 from vado.plans.rules_risk import MeanGrams
-from vado.plans.tests.conftest import drank, dry, said
+from vado.plans.tests.conftest import drank, dry, said, today
+from vado.record import Fact
+from vado.record.lived_day import Lived
 
 PAGE, FINDING = "/me/changed/", "/me/changed/finding/"
 
@@ -94,6 +99,83 @@ def test_levels_are_shown_where_the_person_chose_them_and_never_called_safe(pers
 def test_a_mean_of_grams_has_the_range_that_the_unknown_days_allow(grams: MeanGrams, language: str, told: str) -> None:
     with translation.override(language):
         assert grams_words(grams).endswith(told)
+
+
+def rated(back: int, goal: str, progress: int | None = None, **said: Any) -> GoalRating:
+    return GoalRating(goal=goal, when=Lived(on=today() - dt.timedelta(days=back)), progress=progress, **said)
+
+
+def test_a_goal_has_its_course_by_each_thing_that_was_told_on_two_days(
+    person: Client, diary: Open, written: object
+) -> None:
+    months(written)
+    leaf = diary().put(Goal(written_on=today() - dt.timedelta(days=90), words="an hour of quiet."))
+    told = rated(80, leaf.id.hex, 2, importance=9), rated(9, leaf.id.hex, 7, confidence=4), rated(9, leaf.id.hex, 6)
+    for one in told:
+        diary().put(one)
+    changes = person.get(PAGE).context["changes"]
+    (shown,) = [one for one in changes.findings if one.key.startswith("goal:")]
+    assert (shown.title, shown.before, shown.after) == ("an hour of quiet: how far along, 0 to 10", "2", "6")
+    assert shown.sentence.startswith("Told first on ")
+    assert (shown.days, shown.top) == ("told on 2 days", 10.0)
+    assert [point.value for point in shown.points if point.value is not None] == [2.0, 6.0]
+    assert "an hour of quiet: how much it matters, 0 to 10" in changes.silent
+    assert "an hour of quiet: how sure, 0 to 10" in changes.silent
+
+
+def test_own_levels_of_a_goal_have_their_course_below_and_above_what_was_expected(
+    person: Client, diary: Open, written: object
+) -> None:
+    months(written)
+    leaf = diary().put(Goal(written_on=today() - dt.timedelta(days=90), words="quiet"))
+    diary().put(rated(80, leaf.id.hex, level=-2))
+    diary().put(rated(9, leaf.id.hex, level=1))
+    (shown,) = [one for one in person.get(PAGE).context["changes"].findings if one.key.startswith("goal:")]
+    assert (shown.before, shown.after) == ("−2", "+1")
+
+
+def test_steps_are_a_number_that_grows_over_time_on_the_same_axis(person: Client, written: object) -> None:
+    months(written)
+    assert "steps" not in {one.key for one in person.get(PAGE).context["changes"].findings}
+    written([Step(when=Lived(on=today() - dt.timedelta(days=back)), words="walked") for back in (95, 40, 40, 2)])  # type: ignore[operator]
+    found = {one.key: one for one in person.get(PAGE).context["changes"].findings}
+    shown, days = found["steps"], next(iter(found.values()))
+    values = [point.value for point in shown.points]
+    assert values == sorted(values)
+    assert values[-1] == 4
+    assert [point.on for point in shown.points] == [point.on for point in days.points]
+    assert (shown.before, shown.after) == ("1", "4")
+
+
+def held_since(back: int, condition: Condition) -> list[Fact]:
+    begun = today() - dt.timedelta(days=back)
+    plan = UsePlan(plan="1" * 32, from_on=begun, substance="cider", substance_code="cider", conditions=(condition,))
+    return [plan, PlanSettings(held_plan=plan.plan, held_condition=condition.token)]
+
+
+def test_days_as_planned_are_set_beside_those_when_the_plan_was_new(person: Client, written: object) -> None:
+    months(written)
+    written(held_since(95, AtMost(token="few", limit=3, unit="can", per=Per.DAY)))  # type: ignore[operator]
+    (shown,) = [one for one in person.get(PAGE).context["changes"].findings if one.key.startswith("plan_days:")]
+    assert shown.title == "Days as planned, a week"
+    assert float(shown.before) < float(shown.after) == 7
+    assert shown.then.first == today() - dt.timedelta(days=95)
+    assert "Then is when the plan was new" in str(shown.doubts[0])
+
+
+def test_weeks_as_planned_and_a_plan_that_is_too_new(person: Client, written: object) -> None:
+    months(written)
+    written(held_since(95, DaysWithout(token="free", days=4)))  # type: ignore[operator]
+    keys = [one.key.split(":")[0] for one in person.get(PAGE).context["changes"].findings]
+    assert "plan_weeks" in keys
+    assert "plan_days" not in keys
+
+
+def test_of_a_plan_of_ten_days_nothing_is_said(person: Client, written: object) -> None:
+    months(written)
+    written(held_since(10, AtMost(token="few", limit=3, unit="can", per=Per.DAY)))  # type: ignore[operator]
+    page = person.get(PAGE)
+    assert not [one for one in page.context["changes"].findings if one.key.startswith("plan_")]
 
 
 def test_the_beginning_can_be_picked_and_a_mixed_up_one_is_told(person: Client, diary: Open) -> None:
