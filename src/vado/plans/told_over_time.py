@@ -111,7 +111,7 @@ def steps_told(steps: Sequence[Step], axis: Axis) -> list[FindingShown]:
         title=_("Steps kept, all together"),
         before=number(before),
         after=number(len(steps)),
-        sentence=_("By %(on)s there were %(before)d, by now %(after)d. The number only grows.") % named,
+        sentence=_("By %(on)s there were %(before)d, by now %(after)d. It never falls.") % named,
         days=ngettext("%(count)d step", "%(count)d steps", len(steps)) % {"count": len(steps)},
         points=tuple(points),
         rows=tuple(Row(point.on, number(point.value or 0), point.known) for point in points),
