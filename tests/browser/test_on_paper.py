@@ -32,13 +32,16 @@ def test_the_door_is_told_of_on_paper_alone(browser: Browser, practice: Practice
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("language", ["es-ES", "en-GB"])
 @pytest.mark.parametrize("name", ["meanings:map", "meanings:formulation"])
-def test_the_map_and_the_page_for_two_fit_on_one_sheet(browser: Browser, live_server: Any, name: str) -> None:
-    """For all ten stories, in Spanish, which is longer, on the shorter of the two usual papers."""
+def test_the_map_and_the_page_for_two_fit_on_one_sheet(
+    browser: Browser, live_server: Any, name: str, language: str
+) -> None:
+    """For all ten stories in both languages, on the shorter of the two usual papers."""
     sheets = {}
     for story in stories():
         key = login_session(_somebody_of(story))
-        with browser.new_context(locale="es-ES") as context:
+        with browser.new_context(locale=language) as context:
             context.add_cookies([{"name": "here", "value": key, "url": live_server.url}])
             page = context.new_page()
             page.goto(live_server.url + reverse(name))
