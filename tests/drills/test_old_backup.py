@@ -1,4 +1,4 @@
-"""A copy of the database from before an erasure is put back: the ledger erases again what it had erased."""
+"""A copy of the database from before an erasure is put back: the ledger erases again what it had erased, and who."""
 
 import contextlib
 import sqlite3
@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from vado.record import LeafGone, NoDoor, Outcome
+from tests.cast import Part, make_cast
+from vado.people.actions import remove_account, sign_up
+from vado.people.models import Account
+from vado.people.old_copies import erase_what_came_back
+from vado.record import Actor, LeafGone, NoDoor, Outcome, Purpose, open_record
 from vado.record.erasure import replay_erasures
 from vado.record.models import StoredDoor, StoredRecord, Version, Wrap
 from vado.record.tests.kept import NOON, KeptWords, a_record, own, somebody, words_in
@@ -59,3 +64,28 @@ def test_a_real_old_backup_revives_neither_a_record_nor_a_leaf(tmp_path: Path) -
         again.leaf(gone.id)
     assert again.put_many([Sent(gone.fact, gone.id, gone.version)]) == [Outcome.ERASED]
     assert replay_erasures() == 0
+
+
+def test_a_real_old_backup_lets_nobody_in_who_had_been_shut_out_or_had_left(tmp_path: Path) -> None:
+    cast, leaver = make_cast(), sign_up(chosen="leaver", passphrase=None, now=timezone.now()).account
+    assert leaver.own_record_id is not None
+    therapist = Actor(cast.accounts[Part.THERAPIST].pk)
+    (door,) = (door for door in cast.open().doors() if door.is_open and door.actor == therapist.id)
+    back_up(tmp_path / "yesterday.sqlite3")
+    cast.open().close_door(door.id, now=timezone.now())
+    now = timezone.now()
+    open_record(Actor(leaver.pk), leaver.own_record_id, Purpose.OWN, now=now).erase(now=now)
+    leaver_id = leaver.pk
+    remove_account(account=leaver)
+    put_back(tmp_path / "yesterday.sqlite3")
+    open_record(therapist, cast.record_id, Purpose.CARE, now=timezone.now())  # the old copy lets them in
+    assert Account.objects.filter(pk=leaver_id).exists()
+
+    assert erase_what_came_back() == 2
+
+    with pytest.raises(NoDoor):
+        open_record(therapist, cast.record_id, Purpose.CARE, now=timezone.now())
+    assert not next(one for one in cast.open().doors() if one.id == door.id).is_open
+    assert not Account.objects.filter(pk=leaver_id).exists()
+    assert Account.objects.filter(pk=cast.person.pk).exists()
+    assert erase_what_came_back() == 0

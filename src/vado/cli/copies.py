@@ -12,6 +12,7 @@ from rich.console import Console
 
 from vado.cli.asking import passphrase
 from vado.cli.ground import refuse, say
+from vado.cli.serving import erase_first
 from vado.exchange import ExchangeError, content_of, export_csv, export_json, import_json
 from vado.people.models import Account
 from vado.record import Actor, Purpose, Record, open_record, open_to_write
@@ -76,6 +77,7 @@ def _owner() -> tuple[Actor, UUID]:
         keyring()
     except KeyFileLocked:
         unlock(passphrase())
+    erase_first()
     account = Account.objects.filter(own_record_id__isnull=False).first()
     if account is None or account.own_record_id is None:
         refuse(_("There is no record on this computer yet. Run: vado start"))

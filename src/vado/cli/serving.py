@@ -13,6 +13,7 @@ TARGET = "vado.web.wsgi:application"
 
 def serve(host: str, port: int, *, workers: int, cert: Path | None = None, key: Path | None = None) -> None:
     """Serve until interrupted. One blocking thread a worker: SQLite has one writer anyway."""
+    erase_first()
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -33,6 +34,31 @@ def serve(host: str, port: int, *, workers: int, cert: Path | None = None, key: 
     )
     with daily_anchor():
         server.serve()
+
+
+def erase_first() -> None:
+    """After an old copy was put back: nobody is answered before what had been erased is gone anew."""
+    from django.utils.translation import gettext as _
+    from django.utils.translation import ngettext
+
+    from vado.people.old_copies import erase_what_came_back
+    from vado.record.ledger import LedgerAltered
+    from vado.web.unlocking import is_open
+
+    if not is_open():
+        return  # the page that takes the passphrase does it
+    try:
+        erased = erase_what_came_back()
+    except LedgerAltered:
+        say(_("The ledger of erasures was altered. vado doctor tells more."))
+        return
+    if erased:
+        came_back = ngettext(
+            "%(number)d thing that was erased or closed had come back with an old copy, and is gone anew.",
+            "%(number)d things that were erased or closed had come back with an old copy, and are gone anew.",
+            erased,
+        )
+        say(came_back % {"number": erased})
 
 
 @contextlib.contextmanager

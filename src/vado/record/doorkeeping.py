@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from vado.record import record_rows
+from vado.record import ledger, record_rows
 from vado.record.admission import Admission, noted, visit_of
 from vado.record.codes import key_behind, lookup_of, new_code
 from vado.record.doors import (
@@ -100,6 +100,7 @@ def close(admission: Admission, actor: Actor, door_id: UUID, now: dt.datetime) -
     if stored is None or door_id not in admission.gate.doors or door_id == admission.door_id:
         raise NoDoor
     record_rows.delete_wraps(door_id)
+    transaction.on_commit(lambda: ledger.note_door(admission.row.id, door_id))
     # An invitation that waits carries the old keys and could not follow the roll.
     StoredInvitation.objects.filter(record_id=admission.row.id).delete()
     gate = msgspec.structs.replace(admission.gate, doors=admission.gate.doors - {door_id})

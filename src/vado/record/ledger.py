@@ -1,4 +1,4 @@
-"""The erasure ledger: what was erased, kept outside the database, so that an old backup revives nothing."""
+"""The erasure ledger: what was erased or closed, kept outside the database, so that an old backup revives nothing."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,11 +14,17 @@ from vado.record.sealing import derive
 
 
 class Erased(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One erasure: a whole record, or one leaf of it. Random ids, nothing else."""
+    """One erasure: a whole record, one leaf of it, or the keys of a door that was closed. Random ids, nothing else."""
 
     record: UUID
     leaf: UUID | None = None
+    door: UUID | None = None
     at: dt.datetime | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the record went."""
+        return self.leaf is None and self.door is None
 
 
 class LedgerAltered(RuntimeError):
@@ -44,6 +50,11 @@ def note_leaf(record_id: UUID, leaf_id: UUID) -> None:
     _lines().add(Erased(record=record_id, leaf=leaf_id))
 
 
+def note_door(record_id: UUID, door_id: UUID) -> None:
+    """Written after a door's closing is committed."""
+    _lines().add(Erased(record=record_id, door=door_id))
+
+
 def entries() -> Iterator[Erased]:
     """Every sound entry, the oldest first."""
     return (_entry(line.text) for line in _lines().read() if line.is_sound)
@@ -51,7 +62,7 @@ def entries() -> Iterator[Erased]:
 
 def names(record_id: UUID) -> bool:
     """Whether that record was erased, so that nothing may bring it back."""
-    return any(entry.record == record_id and entry.leaf is None for entry in entries())
+    return any(entry.record == record_id and entry.is_whole for entry in entries())
 
 
 def check_ledger() -> None:

@@ -1,5 +1,6 @@
 """With a passphrase on the key file: nothing is readable until it is given, nor after a while of rest."""
 
+import logging
 import threading
 import time
 from pathlib import Path
@@ -10,15 +11,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from vado.people.old_copies import erase_what_came_back
 from vado.people.sign_ins import forget_sign_in
 from vado.people.views.accounts import left
 from vado.record.anchors import write_anchor_if_due
 from vado.record.errors import KeyFileLocked, WrongPassphrase
 from vado.record.keyring import keyring, lock, unlock
+from vado.record.ledger import LedgerAltered
 from vado.web.alone import make_entrance
 from vado.web.middleware import Answer
 from vado.web.waiting_form import FIELD, is_readable, keep_what_waited, sealed_form
 
+_log = logging.getLogger(__name__)
 REST_SECONDS = 10 * 60
 LOOK_EVERY_SECONDS = 15
 
@@ -83,11 +87,20 @@ def _ask(request: HttpRequest) -> HttpResponse:
     is_gone = bool(waiting) and not is_readable(waiting)
     passphrase = request.POST.get("passphrase", "") if FIELD in request.POST and not is_gone else ""
     if passphrase and _opens(passphrase):
+        _erase_first()
         write_anchor_if_due(timezone.now())
         keep_what_waited(request)
         return redirect(reverse("enter-alone", args=[make_entrance(Path(settings.HOME))]))
     page = {"is_wrong": bool(passphrase), "is_gone": is_gone, "waiting": "" if is_gone else waiting, "field": FIELD}
     return render(request, "web/unlock.html", page, status=401)
+
+
+def _erase_first() -> None:
+    """What `serve` does before it answers waits here for the key."""
+    try:
+        erase_what_came_back()
+    except LedgerAltered as problem:
+        _log.warning("%s", problem)
 
 
 def _opens(passphrase: str) -> bool:

@@ -7,13 +7,14 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from vado.record import NoDoor, ledger
+from vado.record import Drawer, NoDoor, Purpose, accept_invitation, ledger, open_record
 from vado.record.database import is_postgresql
+from vado.record.doors import DoorState
 from vado.record.erasure import erase_record, replay_erasures, scrub_freed_bytes
 from vado.record.house_keys import house_key
 from vado.record.ledger import LedgerAltered, ledger_file
 from vado.record.models import StoredDoor, StoredInvitation, StoredLetterBox, StoredRecord, Tombstone, Version, Wrap
-from vado.record.tests.kept import NOON, KeptWords, a_record, own, somebody, words_in
+from vado.record.tests.kept import NOON, KeptWords, a_record, consent, own, somebody, words_in
 from vado.record.visits import Act, VisitKeys, verify, visits_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,6 +63,31 @@ def test_an_old_backup_revives_nothing() -> None:
     assert replay_erasures() == 0
     again.put(KeptWords(words="three"))
     assert words_in(own(actor, record.id)) == ["one", "three"]
+
+
+def test_a_door_that_was_closed_stays_closed_after_an_old_backup() -> None:
+    person, therapist = somebody(), somebody()
+    record = a_record(person, "one")
+    code = record.make_invitation([Drawer.DIARY], Purpose.CARE, consent(), None, now=NOON)
+    door = accept_invitation(therapist, code, now=NOON)
+    ledger.note_door(record.id, door.id)  # closed after the backup was made
+    assert words_in(open_record(therapist, record.id, Purpose.CARE, now=NOON)) == ["one"]
+    assert replay_erasures() == 1
+    with pytest.raises(NoDoor):
+        open_record(therapist, record.id, Purpose.CARE, now=NOON)
+    assert {one.id: one.state for one in own(person, record.id).doors()}[door.id] is DoorState.CLOSED
+    assert words_in(own(person, record.id)) == ["one"]
+    assert verify(VisitKeys.of(house_key("visits")), VisitKeys.of(house_key("visits")).pseudonym(record.id)).is_sound
+    assert replay_erasures() == 0
+
+
+def test_closing_a_door_leaves_a_line_in_the_ledger() -> None:
+    record, therapist = a_record(somebody(), "one"), somebody()
+    code = record.make_invitation([Drawer.DIARY], Purpose.CARE, consent(), None, now=NOON)
+    door = accept_invitation(therapist, code, now=NOON)
+    own(record.actor, record.id).close_door(door.id, now=NOON)
+    assert [(entry.record, entry.door) for entry in ledger.entries()] == [(record.id, door.id)]
+    assert not ledger.names(record.id)
 
 
 def test_a_removal_that_missed_the_ledger_is_caught_up_at_the_start() -> None:
