@@ -13,6 +13,9 @@ import msgspec
 
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´", ""))
 NO_WORD = re.compile(r"[^\w\s]+")
+BETWEEN_SENTENCES = re.compile(r"[.!?;]+")
+DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "pleaaase"
+GROUP, WORDS_BETWEEN = re.compile(r"\{([a-z_]+)\}"), re.compile(r" \.\.(\d) ")
 
 
 class TouchingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,6 +23,7 @@ class TouchingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     innocent: tuple[str, ...]
     touching: tuple[str, ...]
+    groups: dict[str, str]  # other ways to say one part of a sentence; an item names it in braces
 
 
 def touches(words: str) -> bool:
@@ -33,7 +37,7 @@ def touches(words: str) -> bool:
     if not words:
         return False
     innocent, touching = _patterns()
-    return bool(touching.search(innocent.sub(" ", plain(words))))
+    return any(touching.search(innocent.sub(" | ", plain(one))) for one in BETWEEN_SENTENCES.split(words))
 
 
 def touch_any(sentences: Iterable[str]) -> bool:
@@ -46,10 +50,10 @@ def touch_any(sentences: Iterable[str]) -> bool:
 
 
 def plain(words: str) -> str:
-    """Words without capitals, accents (ñ stays), apostrophes, other signs and doubled spaces."""
-    kept = words.casefold().translate(APOSTROPHES).replace("ñ", "\0")
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(sign))
-    return " ".join(NO_WORD.sub(" ", bare.replace("\0", "ñ")).split())
+    """Words without capitals, accents, apostrophes, other signs, drawn out letters and doubled spaces."""
+    signs = unicodedata.normalize("NFKD", words.casefold().translate(APOSTROPHES))
+    bare = NO_WORD.sub(" ", "".join(sign for sign in signs if not unicodedata.combining(sign)))
+    return " ".join(DRAWN_OUT.sub(r"\1", bare).split())
 
 
 @functools.cache
@@ -64,5 +68,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _any_of(listed().innocent), _any_of(listed().touching)
 
 
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
+def _any_of(items: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(_spelled_out, items))})\b".replace("ñ", "n"))
+
+
+def _spelled_out(item: str) -> str:
+    """A pattern of the item: its groups put in, and so many words left open as it says."""
+    for _ in range(2):  # a group may name another one
+        item = GROUP.sub(lambda named: f"(?:{listed().groups[named[1]]})", item)
+    return WORDS_BETWEEN.sub(r"(?: \\w+){0,\1} ", item)

@@ -14,20 +14,24 @@ SENTENCES = tomllib.loads((HERE / "sentences.toml").read_text())
 UNSEEN = tomllib.loads((HERE / "sentences_unseen.toml").read_text())
 # set: (sentences, of these decided wrongly). A change of the list changes these figures, and this test says so.
 MEASURED = {
-    "touching_en": (105, 5),
-    "touching_es": (105, 4),
+    "touching_en": (105, 1),
+    "touching_es": (105, 1),
     "innocent_en": (110, 0),
     "innocent_es": (110, 0),
-    "later_touching_en": (25, 1),
-    "later_touching_es": (25, 1),
+    "later_touching_en": (25, 0),
+    "later_touching_es": (25, 0),
     "later_innocent_en": (25, 1),
     "later_innocent_es": (25, 1),
     "last_touching_en": (15, 0),
     "last_touching_es": (15, 1),
     "last_innocent_en": (15, 0),
     "last_innocent_es": (15, 0),
+    "ways_touching_en": (75, 1),
+    "ways_touching_es": (75, 0),
+    "ways_innocent_en": (72, 0),
+    "ways_innocent_es": (72, 0),
 }
-# The set that nothing was added for: the fair measure, and it is a poor one. The others were looked at afterwards.
+# `second` is the fair measure: nothing was added for it. `aside` is plain words, `third` is hints and nothing else.
 UNSEEN_MEASURED = {
     "held_touching_en": (30, 0),
     "held_touching_es": (30, 0),
@@ -37,10 +41,18 @@ UNSEEN_MEASURED = {
     "fresh_touching_es": (15, 1),
     "fresh_innocent_en": (15, 1),
     "fresh_innocent_es": (15, 0),
-    "second_touching_en": (15, 12),
-    "second_touching_es": (15, 11),
+    "second_touching_en": (15, 9),
+    "second_touching_es": (15, 8),
     "second_innocent_en": (15, 0),
     "second_innocent_es": (15, 1),
+    "aside_touching_en": (25, 0),
+    "aside_touching_es": (25, 3),
+    "aside_innocent_en": (25, 0),
+    "aside_innocent_es": (25, 0),
+    "third_touching_en": (15, 15),
+    "third_touching_es": (15, 15),
+    "third_innocent_en": (15, 0),
+    "third_innocent_es": (15, 0),
 }
 
 
@@ -61,10 +73,13 @@ def test_the_figures_of_the_sets_written_apart_stand(name: str) -> None:
 
 
 def test_the_guide_tells_the_fair_figure_in_both_languages() -> None:
-    found = sum(15 - UNSEEN_MEASURED[f"second_touching_{language}"][1] for language in ("en", "es"))
     guides = [(ROOT / f"docs/guide/safety{end}.md").read_text() for end in ("", ".es")]
-    assert f"{found} of 30" in guides[0]
-    assert f"{found} de 30" in guides[1]
+    for name in ("second", "aside", "third"):
+        sets = [UNSEEN_MEASURED[f"{name}_touching_{language}"] for language in ("en", "es")]
+        count = sum(of for of, _ in sets)
+        found = count - sum(missed for _, missed in sets)
+        assert f"{found} of {count}" in guides[0]
+        assert f"{found} de {count}" in guides[1]
 
 
 def test_there_are_four_hundred_sentences_and_half_of_them_are_innocent() -> None:
@@ -95,10 +110,30 @@ def test_words_of_any_kind(words: str, is_touched: bool) -> None:
     assert touches(words) is is_touched
 
 
+@pytest.mark.parametrize(
+    ("words", "is_touched"),
+    [
+        ("mejor no estar mañana", True),
+        ("mejor no estar manana", True),  # a phone without ñ
+        ("I want to dieeee", True),
+        ("She talked of her friend. Wanted tea, then bed.", False),  # a frame never reaches over a full stop
+    ],
+)
+def test_what_is_typed_in_a_hurry_is_read_all_the_same(words: str, is_touched: bool) -> None:
+    assert touches(words) is is_touched
+
+
+def test_every_group_is_used_and_every_name_is_a_group() -> None:
+    named = {found for item in (*listed().touching, *listed().innocent) for found in touching.GROUP.findall(item)}
+    assert named == set(listed().groups)
+
+
 def test_long_words_take_no_long_time() -> None:
     assert not touches("and then we walked on by the river " * 2000)
 
 
 def test_every_item_is_plain() -> None:
     for pattern in (*listed().innocent, *listed().touching):
-        assert pattern == touching.plain(pattern) or any(sign in pattern for sign in "()[]\\?*|+'"), pattern
+        assert pattern.replace("ñ", "n") == touching.plain(pattern) or any(
+            sign in pattern for sign in "()[]{}\\?*|+'"
+        ), pattern
