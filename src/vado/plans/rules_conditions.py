@@ -27,11 +27,17 @@ from vado.plans.rules_known import SubstanceDays
 from vado.plans.rules_near import Other
 from vado.plans.rules_outcomes import AS_PLANNED, CANT_TELL, DIFFERENT, at_most
 from vado.plans.rules_rows import DAY, Rows, Table, Taken, folded, laid_out, occasions_of
+from vado.plans.rules_words import (
+    ALONE_ENGLISH,
+    ALONE_SPANISH,
+    bare,
+    company_answer,
+    named_in,
+    place_answer,
+    says_mood,
+)
 
-# What people write when nobody was there; a plan may add words of its own.
-ALONE_ENGLISH = ("alone", "on my own", "by myself", "nobody", "no one", "just me")
-ALONE_SPANISH = ("a solas", "solo", "sola", "nadie", "sin nadie", "conmigo")
-ALONE = frozenset((*ALONE_ENGLISH, *ALONE_SPANISH))
+ALONE = tuple(map(bare, (*ALONE_ENGLISH, *ALONE_SPANISH)))
 # Units that are poured or weighed say nothing of how many times; a can is one time.
 NOT_COUNTED = frozenset(same_unit(unit) for unit in ("g", "mg", "ug", "ml", "litre"))
 NOT_KNOWN = (0.0, inf)
@@ -180,30 +186,30 @@ def _near(condition: GapAfter | NeverWith, held: Held) -> Judge:
 
 
 def _not_alone(condition: NotAlone, _held: Held) -> Judge:
-    alone = ALONE | {word.strip().casefold() for word in condition.alone_words}
-    return _of_words("with_whom", lambda said: said.strip().casefold() not in alone)
+    alone = (*ALONE, *map(bare, condition.alone_words))
+    return _of_words("with_whom", lambda said: company_answer(alone, said))
 
 
 def _not_in(condition: NotIn, _held: Held) -> Judge:
-    place = condition.place.strip().casefold()
-    return _of_words("where", lambda said: place not in said.casefold())
+    places = named_in(condition.place)
+    return _of_words("where", lambda said: place_answer(places, said))
 
 
-def _of_words(field: str, is_as_planned: Callable[[str], bool]) -> Judge:
+def _of_words(field: str, answer: Callable[[str], int]) -> Judge:
     """What was written in one field decides; nothing written is not known."""
-    asked = attrgetter(field)
-    answers = Table[str, int](lambda said: (AS_PLANNED if is_as_planned(said) else DIFFERENT) if said else CANT_TELL)
+    asked, answers = attrgetter(field), Table[str, int](answer)
     return lambda rows: folded(bytes(map(answers.__getitem__, map(asked, rows.uses))), rows)
 
 
 def _not_when(condition: NotWhen, held: Held) -> Judge:
-    """A mood that nobody wrote is not known: silence never says that it was not there."""
-    mood, check_ins = condition.mood.strip().casefold(), held.days.index.check_ins
+    """A mood that nobody wrote is not known: silence, and a fair mood, never say that it was not there."""
+    moods, check_ins = named_in(condition.mood), held.days.index.check_ins
 
     def answer(use: Use) -> int:
-        if mood and (mood in use.wanted.casefold() or mood in use.note.casefold()):
+        if moods and says_mood(moods, (use.wanted, use.note)):
             return DIFFERENT
-        return _mood_checked(check_ins.get(use.when.on, ()), condition.mood_below)
+        checked = _mood_checked(check_ins.get(use.when.on, ()), condition.mood_below)
+        return CANT_TELL if moods and checked == AS_PLANNED else checked
 
     return lambda rows: folded(bytes(map(answer, rows.uses)), rows)
 

@@ -36,6 +36,9 @@ NO_JOINT = NeverWith(token=T, other="cannabis", other_code="cannabis", hours=4)
 AFTER_PILL = GapAfter(token=T, other="zolpidem", other_code="zolpidem", hours=12)
 WITH_SOMEBODY = NotAlone(token=T, alone_words=("in the garage",))
 NOT_AT_THE_TABLE = NotIn(token=T, place="kitchen table")
+NOT_IN_THE_SALOON = NotIn(token=T, place="el salón, the car")
+NOT_SAD = NotWhen(token=T, mood="cruz, melancólica")
+NOT_ANGRY_OR_LOW = NotWhen(token=T, mood="angry", mood_below=4)
 NOT_ANGRY = NotWhen(token=T, mood="angry")
 NOT_LOW = NotWhen(token=T, mood_below=4)
 NOT_BEFORE_WORK = NotBefore(token=T, duty="work", weekdays=(1,), at=dt.time(8), hours=10)  # Tuesday, eight o'clock
@@ -90,12 +93,35 @@ NOT_BEFORE_WORK = NotBefore(token=T, duty="work", weekdays=(1,), at=dt.time(8), 
         ("alone", WITH_SOMEBODY, [use(0, with_whom="alone")], DIFFERENT),
         ("a solas", WITH_SOMEBODY, [use(0, with_whom="A solas")], DIFFERENT),
         ("in the person's own words for alone", WITH_SOMEBODY, [use(0, with_whom="in the garage")], DIFFERENT),
+        ("alone, with more words", WITH_SOMEBODY, [use(0, with_whom="alone at first, then Joan")], CANT),
+        ("solo with an accent and a stop", WITH_SOMEBODY, [use(0, with_whom="Sólo.")], DIFFERENT),
+        ("oneself and another", WITH_SOMEBODY, [use(0, with_whom="Ana y yo")], AS),
+        ("oneself", WITH_SOMEBODY, [use(0, with_whom="yo")], DIFFERENT),
+        ("not alone", WITH_SOMEBODY, [use(0, with_whom="not alone")], CANT),
         ("with whom was not written", WITH_SOMEBODY, [use(0)], CANT),
         ("with a friend, then alone", WITH_SOMEBODY, [use(0, with_whom="Joan"), use(0, with_whom="alone")], PARTLY),
         ("in that place", NOT_AT_THE_TABLE, [use(0, where="at the Kitchen table")], DIFFERENT),
         ("in another place", NOT_AT_THE_TABLE, [use(0, where="the garden")], AS),
+        ("in capitals and with accents", NOT_IN_THE_SALOON, [use(0, where="EN EL SALÓN")], DIFFERENT),
+        ("accents left out", NOT_IN_THE_SALOON, [use(0, where="salon")], DIFFERENT),
+        ("the second of two places", NOT_IN_THE_SALOON, [use(0, where="my car")], DIFFERENT),
+        ("another word for it", NOT_IN_THE_SALOON, [use(0, where="el coche")], CANT),
+        ("a slip of the pen", NOT_AT_THE_TABLE, [use(0, where="kichen")], CANT),
+        ("a wider place", NOT_AT_THE_TABLE, [use(0, where="at home")], CANT),
+        ("a part of it", NOT_AT_THE_TABLE, [use(0, where="the kitchen")], CANT),
+        ("another room", NOT_AT_THE_TABLE, [use(0, where="bedroom")], AS),
+        ("outside of it", NOT_IN_THE_SALOON, [use(0, where="outside the car")], CANT),
+        ("its letters within another word", NOT_IN_THE_SALOON, [use(0, where="a scarf shop")], AS),
         ("where was not written", NOT_AT_THE_TABLE, [use(0)], CANT),
         ("the mood is in the words", NOT_ANGRY, [use(0, note="Angry about the handover")], DIFFERENT),
+        ("the mood in capitals, of oneself", NOT_ANGRY, [use(0, note="Friday. I was so ANGRY")], DIFFERENT),
+        ("the mood denied", NOT_ANGRY, [use(0, note="I was not angry")], CANT),
+        ("the mood of another", NOT_ANGRY, [use(0, note="Joan was angry")], CANT),
+        ("another word for the mood", NOT_ANGRY, [use(0, note="furious")], CANT),
+        ("the mood's letters within another word", NOT_SAD, [use(0, note="Los cruzados")], CANT),
+        ("a mood with an accent left out", NOT_SAD, [use(0, note="Estaba muy melancolica")], DIFFERENT),
+        ("a fair mood says nothing of anger", NOT_ANGRY_OR_LOW, [use(0), mood(0, 8)], CANT),
+        ("a low mood is enough", NOT_ANGRY_OR_LOW, [use(0), mood(0, 2)], DIFFERENT),
         ("silence about a mood", NOT_ANGRY, [use(0)], CANT),
         ("a low mood that day", NOT_LOW, [use(0), mood(0, 3)], DIFFERENT),
         ("a fair mood that day", NOT_LOW, [use(0), mood(0, 4)], AS),
