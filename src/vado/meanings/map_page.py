@@ -20,7 +20,7 @@ MOST_DRAWN = 60  # beyond that a drawing is a thicket: each thing has a drawing 
 MOST_LOOPS_FIRST = 6
 
 
-def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any]:
+def map_page(record: Record, drawn: Drawn, day: dt.date | None, asked: str = "") -> dict[str, Any]:
     """The drawing, the map read back, and the same as a nested list."""
     shown = drawn.on(day)
     reading = read(shown)
@@ -31,9 +31,7 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
         **who(record),
         **_of_day(record, day),
         "is_empty": not shown.nodes,
-        "drawing": map_drawing(shown, laid_out(shown, drawn.all_nodes()), _addresses(record, drawn, day))
-        if 0 < len(shown.nodes) <= MOST_DRAWN
-        else "",
+        **_drawn_whole_or_in_part(record, drawn, shown, day, asked),
         "loops": loops[:MOST_LOOPS_FIRST],
         "more_loops": loops[MOST_LOOPS_FIRST:],
         "feeding": [words.arrow_sentence(shown, shown.arrows[key]) for key in reading.feeding_themselves],
@@ -48,6 +46,23 @@ def map_page(record: Record, drawn: Drawn, day: dt.date | None) -> dict[str, Any
 def _addresses(record: Record, drawn: Drawn, day: dt.date | None) -> Callable[[str], str]:
     """Which page each thing has, of the same day."""
     return lambda key: address_for(record.is_own, record.id, "map-node", drawn.nodes[key].id) + query_of(day)
+
+
+def _drawn_whole_or_in_part(
+    record: Record, drawn: Drawn, shown: Map, day: dt.date | None, asked: str
+) -> dict[str, Any]:
+    """A large map is drawn around the thing that is asked for, else the first use, else the first that can be drawn."""
+    if len(shown.nodes) <= MOST_DRAWN:
+        whole = map_drawing(shown, laid_out(shown, drawn.all_nodes()), _addresses(record, drawn, day))
+        return {"drawing": whole if shown.nodes else ""}
+    touched = {end for arrow in shown.arrows.values() for end in (arrow.source, arrow.target)}
+    things = {key: node for key, node in shown.nodes.items() if key in touched}
+    uses = [key for key, node in things.items() if node.sort is NodeSort.USE]
+    part = {"drawing": "", "is_in_part": True, "things": [(key, node.words) for key, node in things.items()]}
+    for key in dict.fromkeys([asked, *uses, *things]):
+        if drawing := _what_is_around(record, drawn, shown, key, day):
+            return part | {"drawing": drawing, "around": key}
+    return part
 
 
 def _what_is_around(record: Record, drawn: Drawn, shown: Map, key: str, day: dt.date | None) -> str:

@@ -175,6 +175,31 @@ def drawing_around(person: Client, key: str) -> str:
     return shown.partition('<div class="map-frame">')[2].partition("</svg>")[0]
 
 
+@pytest.fixture
+def large(diary: Open) -> list[str]:
+    """Two hundred things and a thousand arrows, one of the things a use."""
+    sorts = {n: NodeSort.USE if n == 90 else NodeSort.STATE for n in range(200)}
+    diary().put_many([Sent(MapNode(words=f"thing {n}.", sort=sorts[n], place=n, drawn_on=DAY)) for n in range(200)])
+    by_words = {leaf.fact.words: key for key, leaf in drawn_in(diary()).nodes.items()}
+    keys = [by_words[f"thing {n}."] for n in range(200)]
+    ends = [(keys[n % 199], keys[(n * 7 + n // 199 * 13 + 1) % 199]) for n in range(1_000)]
+    diary().put_many([Sent(MapArrow(source=a, target=b, does=Does.RAISES, drawn_on=DAY)) for a, b in ends])
+    return keys
+
+
+def test_a_large_map_is_drawn_around_one_thing_that_is_chosen(person: Client, large: list[str]) -> None:
+    first = person.get("/me/map/").content.decode()
+    assert f'<option value="{large[90]}" selected>' in first, "a use, where nothing is chosen"
+    assert "node use here" in first
+    chosen = person.get(f"/me/map/?around={large[3]}").content.decode()
+    assert f'<option value="{large[3]}" selected>' in chosen
+    assert f'<option value="{large[199]}"' not in chosen, "no arrow touches it"
+    assert 4 < chosen.count('class="node ') < 30, "it can be read"
+    assert chosen.count(">raises thing 3.</a>") >= 4, "the list still says all of it"
+    assert person.get(f"/me/map/on/2026-10-01/?around={large[3]}").content.decode().count("node state here") == 1
+    assert "node use here" in person.get("/me/map/?around=nothing").content.decode()
+
+
 def test_a_thing_of_a_large_map_has_a_drawing_of_what_is_around_it(person: Client, diary: Open) -> None:
     diary().put_many([Sent(MapNode(words=f"thing {n}", sort=NodeSort.STATE, place=n, drawn_on=DAY)) for n in range(70)])
     keys = list(drawn_in(diary()).nodes)

@@ -30,7 +30,7 @@ def _address(record: Record, name: str, *arguments: Any) -> str:
 
 @opens(Drawer.REFLECTIONS)
 def meanings_map(request: HttpRequest, record: Record) -> HttpResponse:
-    return render(request, "meanings/map.html", map_page(record, drawn_in(record), None))
+    return render(request, "meanings/map.html", map_page(record, drawn_in(record), None, request.GET.get("around", "")))
 
 
 @opens(Drawer.REFLECTIONS)
@@ -38,7 +38,7 @@ def map_on_day(request: HttpRequest, record: Record, day: str) -> HttpResponse:
     on = day_in(day)
     if on is None:
         raise Http404
-    return render(request, "meanings/map.html", map_page(record, drawn_in(record), on))
+    return render(request, "meanings/map.html", map_page(record, drawn_in(record), on, request.GET.get("around", "")))
 
 
 @opens(Drawer.REFLECTIONS, write=True)
