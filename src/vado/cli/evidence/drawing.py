@@ -10,7 +10,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from vado.cli.evidence.plan_files import as_text, keep_changed, read_plan, write_new
-from vado.cli.evidence.reading import NotADate
+from vado.cli.evidence.refusals import NotADate
 from vado.cli.ground import say
 from vado.evidence.designs import Alternation, Arrangement, Blocks, Design, PhaseChanges, StartPoints, started
 from vado.evidence.errors import BadDesign

@@ -1,13 +1,13 @@
 """people.csv of a folder of diaries: who came, what they wanted, who started and stayed; only the name is needed."""
 
-import csv
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from vado.cli.evidence.reading import UNKNOWN, FileRefused, NoColumn, NotADiary
+from vado.cli.evidence.cells import UNKNOWN, plain, rows_with_lines, whole
+from vado.cli.evidence.refusals import FileRefused
 from vado.evidence.errors import NotANumber
 from vado.evidence.outcomes import Sex
 from vado.evidence.synthesis import Goal
@@ -65,15 +65,8 @@ def people_of(folder: Path) -> dict[str, About]:
     if not file.is_file():
         return {}
     told: dict[str, About] = {}
-    try:
-        with file.open(newline="", encoding="utf-8-sig") as lines:
-            table = csv.DictReader(lines)
-            if "name" not in (table.fieldnames or ()):
-                raise NoColumn(file=NAME, column="name", columns=", ".join(table.fieldnames or ()) or "-")
-            for row in table:
-                _add(told, row, table.line_num)
-    except (UnicodeDecodeError, csv.Error):
-        raise NotADiary(file=NAME) from None
+    for line, row in rows_with_lines(file, ("name",)):
+        _add(told, row, line)
     return told
 
 
@@ -93,8 +86,8 @@ def _about(row: Mapping[str, str | None], line: int) -> About:
         has_stayed=_word(row, "stayed", ANSWERS),
         goal=_word(row, "goal", GOALS),
         goal_met=_word(row, "goal_met", ANSWERS),
-        harms_before=_number(row, "harms_before", line, int),
-        harms_after=_number(row, "harms_after", line, int),
+        harms_before=_number(row, "harms_before", line, whole),
+        harms_after=_number(row, "harms_after", line, whole),
         levels=_word(row, "levels", LEVELS) or Sex.HIGHER,
         moderator=_number(row, "moderator", line, _finite),
     )
@@ -114,7 +107,7 @@ def _word(row: Mapping[str, str | None], column: str, words: Mapping[str, Value]
 
 def _finite(text: str) -> float:
     """Infinities and "nan" are read by `float`, and are no numbers of a person."""
-    number = float(text)
+    number = plain(text)
     if not math.isfinite(number):
         raise ValueError
     return number

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from vado.cli.evidence.reading import FileRefused
+from vado.cli.evidence.refusals import FileRefused
 from vado.cli.evidence.svg import AFTER, BEFORE, INK, LINE, QUIET, Field
 from vado.evidence.change import Change
 from vado.evidence.missing import Sensitivity

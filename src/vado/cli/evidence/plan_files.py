@@ -5,7 +5,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from vado.cli.evidence.reading import FileRefused, NotADiary, loaded
+from vado.cli.evidence.reading import loaded
+from vado.cli.evidence.refusals import FileRefused, NotADiary
 from vado.evidence.designs import Arrangement
 from vado.evidence.errors import BadPlan
 from vado.evidence.pairs import Pair

@@ -10,7 +10,8 @@ from vado.cli.evidence.comparing import Asked, tested, unit_of
 from vado.cli.evidence.giving import give
 from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.plan_files import arranged_by
-from vado.cli.evidence.reading import Columns, TwoPhasesNeeded, rows_of
+from vado.cli.evidence.reading import Columns, rows_of
+from vado.cli.evidence.refusals import TwoPhasesNeeded
 from vado.cli.evidence.tests_shown import show_test
 from vado.cli.evidence.words import finding_words
 from vado.cli.ground import say

@@ -1,80 +1,19 @@
 """Diaries from CSV and JSON: one row a day, or dated rows; read row by row and refused beyond what a diary can hold."""
 
-import csv
 import datetime as dt
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vado.cli.evidence.cells import GAPS, check_columns, number, rows_with_lines
+from vado.cli.evidence.refusals import DoubleColumn, NoLabel, NotADate, NotADiary, TooManyRows, TwoPhasesNeeded
 from vado.evidence.diaries import LONGEST, Entry, Gap, Phase, diary
-from vado.evidence.errors import EvidenceError, NotANumber, PhasesTurned, SameLabel
+from vado.evidence.errors import PhasesTurned, SameLabel
 from vado.evidence.pairs import Pair, pair
 
 LARGEST_JSON = 50_000_000
-UNKNOWN = frozenset({"", "NA", "na", "None", "null", "."})
-GAPS = {gap.value: gap for gap in Gap}
-TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")  # 1,234 is a thousand and more to one reader, 1.234 to another
-
-
-class FileRefused(EvidenceError):
-    """A file that is no diary; `code` says how."""
-
-    code = "file-refused"
-    message = "{reason}"
-
-
-class TooManyRows(FileRefused):
-    """More rows than the days of a life."""
-
-    code = "too-many-rows"
-    message = "{file} has more than {limit} rows. A diary of one person has at most one a day."
-
-
-class NoColumn(FileRefused):
-    """A column that is not there."""
-
-    code = "no-column"
-    message = "{file} has no column {column!r}. It has: {columns}."
-
-
-class NotADate(FileRefused):
-    """Something that is no date."""
-
-    code = "not-a-date"
-    message = "{value!r} is not a date. Dates are written as 2026-03-31."
-
-
-class NoLabel(FileRefused):
-    """A row that belongs to no phase."""
-
-    code = "no-label"
-    message = "Row {place} has nothing under {column!r}. Each row belongs to a phase."
-
-
-class TwoReadings(FileRefused):
-    """A number that two readers would read differently."""
-
-    code = "two-readings"
-    message = (
-        "Day {place} has {value!r}, which can be read in two ways. Write no mark for thousands, a point for a fraction."
-    )
-
-
-class NotADiary(FileRefused):
-    """Neither CSV nor JSON of the kinds that are read."""
-
-    code = "not-a-diary"
-    message = "{file} is not a diary that can be read: a .csv with a heading, or a .json with rows or with A and B."
-
-
-class TwoPhasesNeeded(FileRefused):
-    """Not two phases."""
-
-    code = "two-phases-needed"
-    message = "Two phases are needed; the file has: {labels}."
 
 
 @dataclass(frozen=True)
@@ -86,6 +25,11 @@ class Columns:
     date: str
     before: str
     after: str
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return tuple(name for name in (self.value, self.phase, self.date) if name)
 
 
 @dataclass(frozen=True)
@@ -109,22 +53,26 @@ def read(file: Path, columns: Columns, improvement: str) -> Read:
 def _csv_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
     if file.suffix != ".csv":
         raise NotADiary(file=file.name)
-    with file.open(newline="", encoding="utf-8-sig") as lines:
-        try:
-            table = csv.DictReader(lines)
-            _check_columns(file, columns, table.fieldnames or [])
-            for number, row in enumerate(table):
-                if number >= LONGEST:
-                    raise TooManyRows(file=file.name, limit=LONGEST)
-                yield row
-        except (UnicodeDecodeError, csv.Error):
-            raise NotADiary(file=file.name) from None
+    for at, (_line, row) in enumerate(rows_with_lines(file, columns.used, amounts=(columns.value,))):
+        if at >= LONGEST:
+            raise TooManyRows(file=file.name, limit=LONGEST)
+        yield row
 
 
 def loaded(file: Path) -> Any:
     """What a file of JSON holds; nesting without end and numbers of thousands of digits are no diary either."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _value in pairs]
+        for name in names:
+            if names.count(name) > 1:
+                raise DoubleColumn(file=file.name, column=name)
+        return dict(pairs)
+
     try:
-        return json.loads(file.read_text("utf-8"))
+        return json.loads(file.read_text("utf-8"), object_pairs_hook=once)
+    except DoubleColumn:
+        raise
     except (ValueError, RecursionError):
         raise NotADiary(file=file.name) from None
 
@@ -139,30 +87,8 @@ def _json_rows(file: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
         raise NotADiary(file=file.name)
     if len(content) > LONGEST:
         raise TooManyRows(file=file.name, limit=LONGEST)
-    _check_columns(file, columns, list(content[0]) if content else [])
+    check_columns(file, columns.used, list(content[0]) if content else [])
     yield from content
-
-
-def _check_columns(file: Path, columns: Columns, there: Iterable[str]) -> None:
-    names = list(there)
-    for column in filter(None, (columns.value, columns.phase, columns.date)):
-        if column not in names:
-            raise NoColumn(file=file.name, column=column, columns=", ".join(names) or "-")
-
-
-def number(value: object, place: int) -> float | None:
-    """A cell as a number; an empty one, or a kind of gap, is not known."""
-    if value is None or isinstance(value, int | float):
-        return value
-    text = str(value).strip()
-    if text in UNKNOWN or text in GAPS:
-        return 0.0 if GAPS.get(text) is Gap.ANSWERED_NONE else None
-    if TWO_WAYS.fullmatch(text):
-        raise TwoReadings(place=place, value=text)
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise NotANumber(place=place, value=text) from None
 
 
 def _label(row: Mapping[str, Any], columns: Columns, place: int) -> str:

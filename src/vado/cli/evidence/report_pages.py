@@ -16,7 +16,8 @@ from vado.cli.evidence.modelling import sentence_of
 from vado.cli.evidence.names import MODELS, PROVED, index_words, variant_words
 from vado.cli.evidence.pictures import phase_plot
 from vado.cli.evidence.plan_files import write_new
-from vado.cli.evidence.reading import Columns, FileRefused
+from vado.cli.evidence.reading import Columns
+from vado.cli.evidence.refusals import FileRefused
 from vado.cli.evidence.tests_shown import test_sentences
 from vado.cli.evidence.words import QUESTIONS, caution_words, finding_words
 from vado.cli.ground import say

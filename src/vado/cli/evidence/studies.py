@@ -1,14 +1,14 @@
 """A folder of timeline-followback files: persons, days of use, visits; yes or no a day."""
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vado.cli.evidence.cells import rows_with_lines, whole
 from vado.cli.evidence.people_file import NOTHING_TOLD, About
-from vado.cli.evidence.reading import FileRefused, NoColumn, NotADiary
+from vado.cli.evidence.refusals import FileRefused
 from vado.evidence.errors import NotANumber
 from vado.evidence.pairs import Pair
 from vado.evidence.scales import Improvement
@@ -96,25 +96,16 @@ def studies(folder: Path, substances: tuple[str, ...], window: int) -> Iterator[
 
 
 def _rows(file: Path, columns: tuple[str, ...], limit: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """Row by row with the number of its line; nothing is held, and more rows than a study can have are refused."""
-    with file.open(newline="", encoding="utf-8-sig") as lines:
-        try:
-            table = csv.DictReader(lines, restval="")
-            there = table.fieldnames or ()
-            for column in columns:
-                if column not in there:
-                    raise NoColumn(file=file.name, column=column, columns=", ".join(there) or "-")
-            for number, row in enumerate(table):
-                if number >= limit:
-                    raise StudyTooLong(file=file.name, limit=limit)
-                yield table.line_num, row
-        except (UnicodeDecodeError, csv.Error):
-            raise NotADiary(file=file.name) from None
+    """Row by row with the number of its line; more rows than a study can have are refused."""
+    for number, (line, row) in enumerate(rows_with_lines(file, columns)):
+        if number >= limit:
+            raise StudyTooLong(file=file.name, limit=limit)
+        yield line, row
 
 
 def _day(row: dict[str, str], column: str, line: int) -> int:
     try:
-        day = int(row[column])
+        day = whole(row[column])
     except ValueError:
         raise NotANumber(place=line, value=row[column]) from None
     if abs(day) > FARTHEST_DAY:

@@ -3,6 +3,8 @@
 import ast
 import datetime as dt
 import json
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,10 @@ REFUSED = [
     ("value,phase", "1,A\n1e300,A\n2,B", LESS, "Day 2 has 1e+300", "entre -1e100 y 1e100"),
     ("value,phase", "1,A\n2,B\n3,A", LESS, "Two phases are called A", "Dos fases se llaman A"),
     ("value,phase", '"1,234",A\n2,B', LESS, "read in two ways", "de dos maneras"),
+    ("value,phase", "1,A\n1_000,A\n2,B", LESS, "Day 2 has 1_000", "donde va un número"),
+    ("value,phase,value", "1,A,7\n2,B,8", LESS, "has value twice", "dos veces"),
+    ("value,phase", "1,5,A\n2,5,B", LESS, "Line 2 of days.csv has more cells", "más celdas que el encabezado"),
+    ("value;phase", "1.234;A\n2;B", LESS, "read in two ways", "de dos maneras"),
     ("value,phase", "1,A\n2\n3,B", LESS, "Row 2 has nothing under phase", "La fila 2 no tiene nada en phase"),
     ("value,phase", "1,A\n,B\n,B", LESS, "has no known day", "ningún día conocido"),
     ("value,phase", "1,A\n2,A", LESS, "Two phases are needed", "Se necesitan dos fases"),
@@ -84,6 +90,54 @@ def test_days_at_the_edge_are_computed_without_a_warning_and_with_their_caution(
 def test_a_comma_that_can_only_be_that_of_a_fraction_is_one(tmp_path: Path) -> None:
     file = csv_of(tmp_path / "days.csv", '"1,5",A\n"0,125",A\n"2,2500",B\n1,B')
     assert json.loads(run("compare", file, *LESS, "--json").stdout)["change"]["before"] == 0.8125
+
+
+def test_a_spreadsheet_saved_in_spanish_is_read_as_it_is_meant(tmp_path: Path) -> None:
+    """Semicolons between, a comma for a fraction, a mark at the start, cells left over at the end."""
+    file = tmp_path / "days.csv"
+    file.write_bytes(("\ufeff" + "fecha;valor;fase\r\n2026-01-01;1,5;A\r\n2026-01-02;0,125;A;;\r\n"
+                      "2026-01-03;;B\r\n2026-01-04;1,234;B\r\n2026-01-05;2;B\r\n").encode())  # fmt: skip
+    options = ("--value", "valor", "--phase", "fase", "--date", "fecha", "--json")
+    change = json.loads(run("compare", file, *LESS, *options).stdout)["change"]
+    assert (change["before"], change["after"], change["missing_after"]) == (0.8125, 1.617, 1)
+    file.write_text("value\tphase\n1,5\tA\n1,5\tA\n2\tB\n3\tB")
+    assert json.loads(run("compare", file, *LESS, "--json").stdout)["change"]["before"] == 1.5
+
+
+def test_digits_of_other_scripts_are_numbers_and_nan_is_not_known(tmp_path: Path) -> None:
+    file = csv_of(tmp_path / "days.csv", "١٢,A\nNaN,A\n12,A\n٣,B\n४,B")
+    change = json.loads(run("compare", file, *LESS, "--json").stdout)["change"]
+    assert (change["before"], change["after"], change["missing_before"]) == (12, 3.5, 1)
+
+
+def test_another_encoding_is_refused_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for encoding in ("cp1252", "utf-16"):
+        (tmp_path / "days.csv").write_bytes("value,phase\n1,Año\n2,B".encode(encoding))
+        assert "is not in UTF-8. Save it again" in run("compare", tmp_path / "days.csv", *LESS).output
+    monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
+    assert "no está en UTF-8" in run("compare", tmp_path / "days.csv", *LESS).output
+
+
+def test_one_name_twice_in_a_row_of_json_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "days.json").write_text('[{"value": 1, "value": 2, "phase": "A"}]')
+    assert "has value twice" in run("compare", tmp_path / "days.json", *LESS).output
+
+
+def test_ten_million_rows_are_refused_after_a_few_and_hold_little(tmp_path: Path) -> None:
+    """A file of ten million true rows, 40 MB: it is read row by row, and no further than a diary can hold."""
+    file = tmp_path / "days.csv"
+    with file.open("w") as written:
+        written.write("value,phase\n")
+        for _part in range(100):
+            written.write("1,A\n" * 100_000)
+    tracemalloc.start()
+    begun = time.process_time()
+    found = run("compare", file, *LESS)
+    taken, peak = time.process_time() - begun, tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found.exit_code, "more than 36525 rows" in found.output) == (1, True), found.output
+    assert taken < 5
+    assert peak < 30_000_000
 
 
 @pytest.mark.parametrize(
