@@ -79,4 +79,4 @@ class NotUtf8(FileRefused):
     """A file in another encoding."""
 
     code = "not-utf-8"
-    message = "{file} is not in UTF-8. Save it again, in a spreadsheet as CSV UTF-8."
+    message = "{file} is not in UTF-8. In a spreadsheet, save it as CSV UTF-8."

@@ -90,7 +90,7 @@ REFUSALS: dict[str, Words] = {
     "no-column": _("{file} has no column {column}. It has: {columns}."),
     "double-column": _("{file} has {column} twice. Rename or delete one of the two; neither was read."),
     "too-many-cells": _("Line {line} of {file} has more cells than the heading. Put a cell with a comma in quotes."),
-    "not-utf-8": _("{file} is not in UTF-8. Save it again, in a spreadsheet as CSV UTF-8."),
+    "not-utf-8": _("{file} is not in UTF-8. In a spreadsheet, save it as CSV UTF-8."),
     "no-label": _("Row {place} has nothing under {column}. Each row belongs to a phase."),
     "two-readings": _(
         "Day {place} has {value}, which can be read in two ways. Write no mark for thousands, a point for a fraction."

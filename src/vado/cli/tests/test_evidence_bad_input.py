@@ -113,7 +113,7 @@ def test_digits_of_other_scripts_are_numbers_and_nan_is_not_known(tmp_path: Path
 def test_another_encoding_is_refused_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for encoding in ("cp1252", "utf-16"):
         (tmp_path / "days.csv").write_bytes("value,phase\n1,Año\n2,B".encode(encoding))
-        assert "is not in UTF-8. Save it again" in run("compare", tmp_path / "days.csv", *LESS).output
+        assert "is not in UTF-8. In a spreadsheet, save it" in run("compare", tmp_path / "days.csv", *LESS).output
     monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
     assert "no está en UTF-8" in run("compare", tmp_path / "days.csv", *LESS).output
 
