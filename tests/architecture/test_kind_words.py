@@ -1,7 +1,10 @@
-"""Every message catalogue is read for what no page of Vado says: look.md §1, product.md idea 3."""
+"""Every text is read for what no page of Vado says, catalogues and data and stories: look.md §1, product.md idea 3."""
 
 import re
+import tomllib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -9,6 +12,9 @@ import pytest
 from tests.architecture.sources import PACKAGE
 
 CATALOGUES = sorted(PACKAGE.glob("*/locale/es/LC_MESSAGES/django.po"))
+# Facts of the world and the stories of the demonstration; not the lists of what is looked for in somebody's words.
+LOOKED_FOR = ("forbidden_en.toml", "forbidden_es.toml", "touching.toml")
+DATA = sorted(path for path in PACKAGE.rglob("*.toml") if path.name not in LOOKED_FOR and "tests" not in path.parts)
 # (language, what it is, pattern)
 FORBIDDEN = (
     ("en", "a streak", r"\bstreaks?\b|\bin a row\b"),
@@ -42,6 +48,38 @@ def told(catalogue: Path) -> list[str]:
             if hits and what not in MAY_SAY.get(catalogue.parents[3].name, ()):
                 found.append(f"{what}: {hits[0]}")
     return found
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text of a file of data, however deep it lies."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Iterable):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(one)
+
+
+def said_in(data: Path) -> list[str]:
+    """A file of data does not say in which language a text is: each is read for both."""
+    texts = list(texts_in(tomllib.loads(data.read_text("utf-8"))))
+    return [
+        f"{what}: {text}"
+        for text in texts
+        for _language, what, pattern in FORBIDDEN
+        if re.search(pattern, text, re.IGNORECASE)
+    ]
+
+
+@pytest.mark.parametrize("data", DATA, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_data_and_no_story_says_so_either(data: Path) -> None:
+    assert said_in(data) == []
+
+
+def test_a_text_deep_in_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[[rows]]\n[[rows.more]]\nes = ["bien", "una racha"]\nen = "no streak"\n', "utf-8")
+    assert {one.split(":")[0] for one in said_in(tmp_path / "a.toml")} == {"una racha", "a streak"}
+    assert any("demonstration" in path.parts for path in DATA)
+    assert any("catalogue" in path.parts for path in DATA)
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.parents[3].name)
