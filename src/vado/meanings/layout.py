@@ -91,7 +91,7 @@ def in_lines(words: str) -> tuple[str, ...]:
     rest = " ".join(words.split()) or "·"
     if len(rest) <= _LINE_LETTERS:
         return (rest,)
-    cut = rest.rfind(" ", 0, _LINE_LETTERS + 1)
+    cut = max(rest.rfind(" ", 0, _LINE_LETTERS + 1), rest.rfind("-", 0, _LINE_LETTERS) + 1)
     cut = cut if cut > 0 else _LINE_LETTERS
     first, second = rest[:cut], rest[cut:].strip()
     return first, second if len(second) <= _LINE_LETTERS else f"{second[: _LINE_LETTERS - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vado.meanings.facts_map import Does, Hand, MapArrow, MapNode, NodeSort
-from vado.meanings.layout import WIDTH, laid_out
+from vado.meanings.layout import WIDTH, in_lines, laid_out
 from vado.meanings.rules_map import Map, around, free_place
 from vado.meanings.rules_reading import LONGEST_WAY, Reading, read, strength_range, ways_of
 
@@ -187,6 +187,13 @@ def test_around_a_thing_are_its_neighbours_and_every_arrow_between_them(drawn: M
     assert all({arrow.source, arrow.target} <= ends for arrow in near.arrows.values())
     assert len(near.arrows) == sum({arrow.source, arrow.target} <= ends for arrow in drawn.arrows.values())
     assert len(laid_out(near).boxes) == len(near.nodes)
+
+
+def test_words_are_parted_at_a_space_or_a_hyphen_before_they_are_cut() -> None:
+    assert in_lines("an hour of quiet") == ("an hour of quiet",)
+    assert in_lines("an hour of silence") == ("an hour of", "silence")
+    assert in_lines("over-self-demanding") == ("over-self-", "demanding")
+    assert in_lines("sleeplessnesssleepless") == ("sleeplessnesssle", "epless")
 
 
 def test_what_goes_round_begins_with_what_was_drawn_first() -> None:
