@@ -20,9 +20,6 @@ from vado.safety.combining import Met
 from vado.safety.facts import CardSeen
 from vado.safety.plain import RECENT_DAYS, RecentDays, Taken, recent_days
 from vado.safety.reading import SafetyDrawer, safety_of
-from vado.safety.touching import touch_any
-
-WORDS_OF_AN_ENTRY = ("words", "note", "gave", "cost", "wanted", "what_happened")
 
 
 class AfterKeeping(msgspec.Struct, frozen=True):
@@ -30,24 +27,22 @@ class AfterKeeping(msgspec.Struct, frozen=True):
 
     cards: tuple[Card, ...] = ()
     asks_class_of: str = ""  # a word of the person's own whose kind was never asked
-    touches_crisis: bool = False
 
     @property
     def says_anything(self) -> bool:
         """Whether the page has a place for it."""
-        return bool(self.cards or self.asks_class_of or self.touches_crisis)
+        return bool(self.cards or self.asks_class_of)
 
 
 def safety_after(
     record: Record, leaf: Leaf[Any], entry: Any, settings: DiarySettings, now: dt.datetime
 ) -> AfterKeeping:
-    """The cards, the question and the gentle line after this entry; `entry` is the whole of it, own words included."""
+    """The cards and the question after this entry; `entry` is the whole of it, own words included."""
     drawer = safety_of(record)
     met = _met(record, leaf, entry, drawer, settings, now)
     return AfterKeeping(
         cards=tuple(after.cards_for(met, leaf.id.hex, entry.when.on, drawer, today_of(settings, now))),
         asks_class_of=_unasked(entry, drawer, settings),
-        touches_crisis=touch_any(getattr(entry, field, "") for field in WORDS_OF_AN_ENTRY),
     )
 
 

@@ -112,8 +112,7 @@ GUARD_ROWS = (
         now=_("You can call somebody now, or open your safety plan."),
         why=_("This sounds heavy. Nobody needs to carry it alone."),
         reads=_(
-            "the words of the entry that was kept a moment ago, of a goal and of what felt off, "
-            "against a list of words in both languages"
+            "the words of a form that was sent a moment ago, whichever it is, against a list of words in both languages"
         ),
         speaks=_("one item of the list, after idioms are taken out; shown to the person alone and never kept"),
         source=_("own list, measured on own sentences; false alarms and misses stand in the guide"),

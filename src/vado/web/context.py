@@ -11,6 +11,7 @@ from vado.people.access import DRAWER_NAMES, PURPOSE_NAMES
 from vado.people.arrival import Arrival
 from vado.people.middleware import STAFF_IDLE_SECONDS
 from vado.record import Record
+from vado.safety.gentle import says_it_here
 
 OTHER_LANGUAGE = {"en": ("es", "Español"), "es": ("en", "English")}
 
@@ -44,5 +45,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "exit_address": settings.QUICK_EXIT_ADDRESS,
         "is_demonstration": settings.DEMONSTRATION,
         "came_by": partial(door_told, request),
+        "sounds_heavy": partial(says_it_here, request),
         "idle_after": warn_after(getattr(request, "arrival", None)),
     }

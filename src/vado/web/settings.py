@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "vado.people.middleware.arrivals",
+    "vado.safety.gentle.says_gently",
 ]
 
 ROOT_URLCONF = "vado.demonstration.urls" if DEMONSTRATION else "vado.web.urls"

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vado.meetings.facts import FeltOff, Repair, Writer
+from vado.meetings.facts import FeltOff, Repair
 from vado.meetings.forms import FeltOffForm, RepairForm
 from vado.meetings.keeping import keep_edit, keep_new
 from vado.meetings.names import writer_words
@@ -21,7 +21,6 @@ from vado.people.called import called
 from vado.people.doorkeeper import heads_or_404, opens
 from vado.people.readers import readers_of
 from vado.record import ChangedUnderItsId, Drawer, Leaf, Record, one_head_each
-from vado.safety.touching import touch_any
 
 
 @opens(Drawer.PLAN, write=True)
@@ -93,14 +92,8 @@ def _strain_page(request: HttpRequest, record: Record, leaf_id: UUID, form: Repa
         "repairs": _told(record, repairs),
         "form": form,
         "readers": readers_of(record, Drawer.PLAN),
-        "touches_crisis": record.is_own and touch_any((leaf.fact.words, leaf.fact.would_help, *_own(repairs))),
     }
     return page(request, record, "strain", shown)
-
-
-def _own(repairs: list[Leaf[Repair]]) -> list[str]:
-    """What the person wrote of it; the words of a therapist are not theirs."""
-    return [one.fact.words for one in repairs if one.fact.by is Writer.PERSON]
 
 
 def _told(record: Record, repairs: list[Leaf[Repair]]) -> list[dict[str, Any]]:

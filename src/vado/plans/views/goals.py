@@ -21,7 +21,6 @@ from vado.plans.rules_growing import key_of, may_count
 from vado.plans.views.shared import gone, now_writing, shown
 from vado.plans.without import switched, without_words
 from vado.record import Drawer, Leaf, LeafError, Record, one_head_each
-from vado.safety.touching import touch_any
 
 
 @opens(Drawer.PLAN, Drawer.DIARY, write=True)
@@ -70,7 +69,6 @@ def _goal_page(record: Record, heads: Sequence[Leaf[Goal]], writing: Writing) ->
     leaf = heads[-1]
     ratings = [rating.fact for rating in ratings_of(record, leaf)]
     settings = plan_settings(record)
-    said = [rating.words for rating in ratings]
     return {
         "goal": goal_card(leaf),
         "others": [goal_card(head) for head in heads[:-1]],
@@ -78,7 +76,6 @@ def _goal_page(record: Record, heads: Sequence[Leaf[Goal]], writing: Writing) ->
         "form": GoalRatingForm(writing=writing, goal=leaf.fact, goal_id=leaf.id.hex),
         "may_count": record.is_own and may_count(leaf.fact),
         "counted": without_words(record, leaf.fact, settings, writing),
-        "touches_crisis": record.is_own and touch_any((leaf.fact.words, leaf.fact.why_now, *said)),
     }
 
 
