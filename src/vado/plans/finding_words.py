@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from vado.diary.dates_shown import short_date
 from vado.diary.vocabulary import Vocabulary
 from vado.evidence import Caution, Change
-from vado.plans.rules_change import Counted, Finding, Measure, Point
+from vado.plans.rules_change import OF_WEEKS, Counted, Finding, Measure, Point
 from vado.plans.rules_windows import Window
 
 FEWER, LESS, EARLIER, LOWER = "fewer", "less", "earlier", "lower"
@@ -63,7 +63,6 @@ TITLES: dict[Counted, str | Promise] = {
     Counted.PLAN_DAYS: gettext_lazy("Days as planned, a week"),
     Counted.PLAN_WEEKS: gettext_lazy("Weeks as planned, of ten"),
 }
-OF_WEEKS = (Counted.HEAVIEST, Counted.PLAN_WEEKS)
 OF_TEN = (Counted.CHECK_IN, Counted.URGES, Counted.PLAN_WEEKS)
 
 
@@ -90,6 +89,7 @@ class FindingShown(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
     top: float | None = None  # of the scale, where it is given
+    may_be_step: bool = True
 
     @property
     def as_step(self) -> str:

@@ -51,6 +51,9 @@ class Counted(enum.StrEnum):
     STEPS = "steps"
 
 
+OF_WEEKS = frozenset({Counted.HEAVIEST, Counted.PLAN_WEEKS})
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """One thing over time: a value for each day on which it can be asked, None where it is not known."""
 
@@ -94,7 +97,7 @@ def findings(measures: Iterable[Measure], then: Window, now: Window, course: Win
     """Every measure with its change, in the order of the page; those too small to say anything among them."""
     found = []
     for measure in measures:
-        before, after = (_within(measure.values, window) for window in (then, now))
+        before, after = (_within(measure.values, window) for window in (then, _asked_now(measure, then, now)))
         smallest = {} if measure.smallest is None else {"smallest": measure.smallest}
         change = change_in_mean(before, after, scale=measure.scale, **smallest)
         points = course_of(measure, course, begins_on)
@@ -102,9 +105,17 @@ def findings(measures: Iterable[Measure], then: Window, now: Window, course: Win
     return found
 
 
+def _asked_now(measure: Measure, then: Window, now: Window) -> Window:
+    """Of weeks those that are over: the one that runs would be known on some weekdays alone, or only when different."""
+    if measure.counted not in OF_WEEKS:
+        return now
+    rest = dt.timedelta(days=WEEK - 1)
+    return Window(max(now.first - rest, then.last + dt.timedelta(days=1)), now.last - rest)
+
+
 def plan_finding(found: HeldPlan, name: str, now: Window, course: Window, begins_on: int) -> Finding | None:
     """Days or weeks as planned, when the plan was new and now: before a plan nothing can be held against it."""
-    measure = _as_planned(found, name)
+    measure = _as_planned(found, name, course.last)
     then = _new_plan([on for on, value in measure.values if value is not None], found.condition)
     if then is None or then.last >= now.last:
         return None
@@ -112,13 +123,14 @@ def plan_finding(found: HeldPlan, name: str, now: Window, course: Window, begins
     return findings([measure], then, late, course, begins_on)[0]
 
 
-def _as_planned(found: HeldPlan, name: str) -> Measure:
-    """Partly is not as planned; what cannot be told is not known."""
+def _as_planned(found: HeldPlan, name: str, last: dt.date) -> Measure:
+    """Partly is not as planned; what cannot be told is not known; a week that runs may yet be either."""
     known = {Outcome.AS_PLANNED: 1.0, Outcome.PARTLY: 0.0, Outcome.DIFFERENT: 0.0}
     values = sorted((on, known.get(answer)) for on, answer in found.answers.items())
     if is_of_a_week(found.condition):
         of_weeks = Counted.PLAN_WEEKS
-        return Measure(counted=of_weeks, substance=name, values=values, scale=TEN_WEEKS, smallest=FEWEST_WEEKS)
+        over = [(on, value) for on, value in values if on <= last - dt.timedelta(days=WEEK - 1)]
+        return Measure(counted=of_weeks, substance=name, values=over, scale=TEN_WEEKS, smallest=FEWEST_WEEKS)
     return Measure(counted=Counted.PLAN_DAYS, substance=name, values=values, scale=WEEK)
 
 
@@ -126,7 +138,9 @@ def _new_plan(known: Sequence[dt.date], condition: Condition) -> Window | None:
     """The first days of a plan as the first days of a diary; the first four of its weeks."""
     if not is_of_a_week(condition):
         return first_baseline(known)
-    return Window(known[0], known[FEWEST_WEEKS - 1]) if len(known) >= FEWEST_WEEKS else None
+    if len(known) < FEWEST_WEEKS:
+        return None
+    return Window(known[0], known[FEWEST_WEEKS - 1] + dt.timedelta(days=WEEK - 1))
 
 
 def _within(values: Sequence[Dated], window: Window) -> list[float | None]:

@@ -115,5 +115,6 @@ def steps_told(steps: Sequence[Step], axis: Axis) -> list[FindingShown]:
         days=ngettext("%(count)d step", "%(count)d steps", len(steps)) % {"count": len(steps)},
         points=tuple(points),
         rows=tuple(Row(point.on, number(point.value or 0), point.known) for point in points),
+        may_be_step=False,  # a step about steps would count itself
     )
     return [shown]

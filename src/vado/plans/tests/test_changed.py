@@ -145,6 +145,9 @@ def test_steps_are_a_number_that_grows_over_time_on_the_same_axis(person: Client
     assert values[-1] == 4
     assert [point.on for point in shown.points] == [point.on for point in days.points]
     assert (shown.before, shown.after) == ("1", "4")
+    person.post(FINDING, {"version_id": str(uuid.uuid4()), "finding": "steps", "do": "step"})
+    after = {one.key: one for one in person.get(PAGE).context["changes"].findings}["steps"].after
+    assert after == "4"  # a step about steps would count itself
 
 
 def held_since(back: int, condition: Condition) -> list[Fact]:

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vado.diary.facts import CheckIn, Step, Urge, UrgeEnding
+from vado.plans.conditions import DaysWith
 from vado.plans.facts import PlanSettings, RiskBasis, UnitHolds
 from vado.plans.rules_amounts import holdings_of
-from vado.plans.rules_change import Counted, Finding, course_of, findings, measures_of
+from vado.plans.rules_change import Counted, Finding, course_of, findings, measures_of, plan_finding
 from vado.plans.rules_growing import days_without, growing
+from vado.plans.rules_held import HeldPlan
 from vado.plans.rules_known import days_of, index_of
+from vado.plans.rules_outcomes import Outcome
 from vado.plans.rules_risk import RiskLevel, grams_by_day, level_of, levels_changed, mean_grams, risk_of
 from vado.plans.rules_week import typical_week
 from vado.plans.rules_windows import Window, baseline_of, first_baseline, now_window
@@ -175,6 +178,32 @@ def test_a_week_that_nobody_wrote_is_a_gap_in_the_course() -> None:
     values = [point.value for point in one_of(found, Counted.DAYS).course]
     assert None in values
     assert values[0] == 7
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_week_that_runs_says_nothing_whatever_the_weekday_of_asking(weekday: int) -> None:
+    """On most weekdays the running week is known only if it is already different: it would speak when it is bad."""
+    asked, last = DaysWith(token="c", days=3), day(90 + weekday)
+    weeks = {day(number): Outcome.AS_PLANNED for number in range(0, 90 + weekday + 1, 7)}
+    weeks[max(weeks)] = Outcome.DIFFERENT
+    over = [on for on in weeks if on <= last - dt.timedelta(days=6)]
+    now, whole = Window(last - dt.timedelta(days=27), last), Window(day(0), last)
+    found = plan_finding(HeldPlan(asked, {}, weeks), "p.c", now, whole, 0)
+    assert found is not None
+    assert found.then == Window(day(0), day(27))
+    assert found.change.n_after == 4
+    assert found.measure.values[-1][0] == over[-1]
+    assert found.change.after == (10.0 if over[-1] != max(weeks) else 7.5)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_largest_day_of_a_week_is_told_on_every_weekday(weekday: int) -> None:
+    last = 90 + weekday
+    facts = [use(number, 2) for number in range(last + 1)]
+    now = Window(day(last - 27), day(last))
+    whole = Window(day(0), now.last)
+    found = findings(measures_of(index_of(facts), NOBODY, whole, 0), THEN, now, whole, 0)
+    assert not one_of(found, Counted.HEAVIEST).change.is_silent
 
 
 def test_more_than_a_year_is_drawn_in_four_weeks() -> None:

@@ -50,7 +50,7 @@ def finding(request: HttpRequest, record: Record) -> HttpResponse:
 
 def _done(request: HttpRequest, record: Record, writing: Writing, told: FindingShown) -> None:
     asked = request.POST.get("do", "")
-    if asked == "step":
+    if asked == "step" and told.may_be_step:
         _keep_as_step(request, record, writing, told)
     elif asked == "hide":
         record.put(HiddenFinding(finding=told.key, hidden_on=today_of(writing.settings, writing.now)))
