@@ -33,13 +33,14 @@ class Case:
 
 
 def cases(last_day: dt.date, seed: int) -> tuple[Case, ...]:
-    """All ten, whether they made a plan or not."""
+    """All ten; a plan of own sentences alone names no day from which something may be counted, and begins no phase."""
     told = plans_told()
     return tuple(_case(story, told[story.code], last_day, seed) for story in stories())
 
 
 def _case(story: Story, told: Told, last_day: dt.date, seed: int) -> Case:
-    goal, plan = told.goals[0], told.plans[0] if told.plans else None
+    goal = told.goals[0]
+    plan = next((each for each in told.plans if any(one.conditions for one in each.versions)), None)
     about = plan or goal
     first = last_day - dt.timedelta(days=story.months * DAYS_A_MONTH - 1)
     begins, holds = (plan.versions[0].day, plan.versions[-1].day) if plan else (story.months * DAYS_A_MONTH,) * 2

@@ -94,7 +94,8 @@ def _person(story: Story, therapist: Account, now: dt.datetime) -> UUID:
         )
     if code:
         accept_invitation(Actor(therapist.pk), code, now=now)
-        fill_meetings(story, record_id, actor, Actor(therapist.pk), now)
+    fill_meetings(story, record_id, actor, Actor(therapist.pk), now)
+    if code:
         with open_to_write(Actor(therapist.pk), record_id, Purpose.CARE, now=now) as record:
             record.put_many(thoughts_of_the_therapist(story, yesterday))
     return new.account.pk

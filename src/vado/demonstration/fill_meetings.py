@@ -11,7 +11,7 @@ from vado.record.writing import Sent
 
 
 def fill_meetings(story: Story, record_id: UUID, person: Actor, therapist: Actor, now: dt.datetime) -> None:
-    """Writes what belongs to the meetings of that person; a story without meetings leaves the record as it is."""
+    """Writes what belongs to the meetings of that person; through the door of the therapist where there is one."""
     kept = meetings_of(story, now.date())
     writers = ((Writer.PERSON, person, Purpose.OWN), (Writer.THERAPIST, therapist, Purpose.CARE))
     for writer, actor, purpose in writers:

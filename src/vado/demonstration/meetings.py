@@ -101,7 +101,7 @@ class Kept(NamedTuple):
 
 @functools.cache
 def meetings_told() -> dict[str, MeetingsTold]:
-    """By the code of the story; who has no therapist has no meetings."""
+    """By the code of the story."""
     folder = resources.files("vado.demonstration") / "stories" / "meetings"
     files = (each for each in folder.iterdir() if each.name.endswith(".toml"))
     told = (msgspec.toml.decode(each.read_bytes(), type=MeetingsTold) for each in files)
@@ -109,10 +109,11 @@ def meetings_told() -> dict[str, MeetingsTold]:
 
 
 def meetings_of(story: Story, today: dt.date) -> list[Kept]:
-    """Everything that belongs to the meetings of that person, by both writers; none if they have no therapist."""
-    told = meetings_told().get(story.code)
-    if told is None or not story.with_therapist:
-        return []
+    """Everything that belongs to the meetings of that person, by both writers.
+
+    Whom nobody reads through a door writes it all: they meet somebody who has no page here.
+    """
+    told = meetings_told()[story.code]
     on = _Days(story, told, today)
     return [*_held(on), *_answered(on), *_wanted(on), *_agreed(on), *_strained(on), *_hoped(told.hopes)]
 
@@ -138,7 +139,8 @@ def _kept(fact: Any) -> Kept:
 def _held(on: _Days) -> list[Kept]:
     count = (on.story.months * DAYS_A_MONTH - on.told.last_days_ago) // on.told.every_days
     held = range(-1, min(count, len(on.told.answers) + 4))  # the next one too
-    return [_kept(Meeting(when=on.ago(on.told.days_ago(ago), on.told.at), by=Writer.THERAPIST)) for ago in held]
+    by = Writer.THERAPIST if on.story.with_therapist else Writer.PERSON
+    return [_kept(Meeting(when=on.ago(on.told.days_ago(ago), on.told.at), by=by)) for ago in held]
 
 
 def _answered(on: _Days) -> list[Kept]:
