@@ -9,13 +9,26 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from vado.people.access import Role, may_read, purposes_of
 from vado.people.arrival import Arrival, arrival_of
 from vado.people.models import Account
-from vado.record import Actor, Drawer, Fact, Leaf, LeafError, NoDoor, Purpose, Record, open_record, open_to_write
+from vado.record import (
+    Actor,
+    Drawer,
+    Fact,
+    Leaf,
+    LeafError,
+    NoDoor,
+    Purpose,
+    Record,
+    UnfitFact,
+    open_record,
+    open_to_write,
+)
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Fact)
@@ -107,6 +120,10 @@ def _come_in(request: HttpRequest, record: Record) -> Record:
     return record
 
 
+class MoreThanALeafHolds(SuspiciousOperation):
+    """Each field was short enough, and all of them together are not: answered like a request that is too large."""
+
+
 class _Opening:
     """One request that asks for a record."""
 
@@ -137,6 +154,8 @@ class _Opening:
                 return answer(self._enough(record))
         except NoDoor as closed:
             raise Http404 from closed
+        except UnfitFact as unfit:
+            raise MoreThanALeafHolds from unfit
 
     @property
     def _actor(self) -> Actor:

@@ -29,7 +29,8 @@ MARK = "late_form"  # the field by which a form tells that it is one of these, s
 NEVER_KEPT = frozenset({"csrfmiddlewaretoken", MARK})
 DONE_AFRESH = frozenset({"people"})  # acts about doors, sign-ins and accounts are never sent later by a stray tap
 BUT_KEPT = frozenset({"people:my-days"})
-NO_WORDS = re.compile(r"[0-9a-f-]{32,36}|[\d\W]*|\w", re.IGNORECASE)  # ids, dates, numbers, single signs
+# Ids, dates, numbers, single letters; an emoji alone is somebody's words.
+NO_WORDS = re.compile(r"[0-9a-f-]{32,36}|[\d\s!-/:-@\[-`{-~]*|\w", re.IGNORECASE)
 
 
 class LateForm(msgspec.Struct, frozen=True):

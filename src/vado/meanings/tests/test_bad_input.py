@@ -70,6 +70,23 @@ def test_a_line_of_another_script_of_100_kb_comes_back_or_is_kept_whole(person: 
     assert shown.count("ж") >= 100_001
 
 
+def test_twelve_long_moments_that_fit_no_leaf_together_come_back(person: Client, diary: Open) -> None:
+    where = f"/me/closer/{diary().put(Unwrapping(when=Lived(on=DAY), about='cider')).id}/"
+    assert person.post(f"{where}event/", once(words="ж" * 100_000)).status_code == 302
+    answer = person.post(f"{where}purpose/", once(words="ш" * 50_000))
+    shown = answer.content.decode()
+    assert answer.status_code == 413
+    assert "more than fits into one entry" in shown
+    assert shown.count("ш") == 50_000
+    assert person.get(f"{where}event/").content.decode().count("ж") == 100_000, "what was kept is still there"
+
+
+def test_emojis_alone_that_are_too_large_come_back(person: Client) -> None:
+    answer = person.post("/me/formulation/critic/", once(words="🌊" * 70_000))
+    assert answer.status_code == 413
+    assert answer.content.decode().count("🌊") == 70_000
+
+
 def test_words_for_a_thing_erased_meanwhile_are_given_back(person: Client, diary: Open) -> None:
     thing = a_thing(diary)
     arrow = diary().put(MapArrow(source=uuid.UUID(thing).hex, target="2" * 32, does=Does.RAISES, drawn_on=DAY)).id

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vado.people.doorkeeper import MoreThanALeafHolds
 from vado.people.late_words import readable, words_of
 from vado.people.models import Account
 from vado.record.faults import why_not_written
@@ -21,8 +22,8 @@ def _page(request: HttpRequest, status: int, heading: str | Promise, *lines: str
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig):
-        return too_much(request)
+    if isinstance(exception, RequestDataTooBig | MoreThanALeafHolds):
+        return too_much(request, has_arrived=isinstance(exception, MoreThanALeafHolds))
     return _page(
         request,
         400,
@@ -31,14 +32,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def too_much(request: HttpRequest) -> HttpResponse:
-    return _page(
-        request,
-        413,
-        _("This is more than fits into one entry"),
-        _("Nothing is lost. Go back one page: your words are still there."),
+def too_much(request: HttpRequest, *, has_arrived: bool = False) -> HttpResponse:
+    """What has arrived whole, and was more than one leaf holds, stands on the page; the rest was never taken in."""
+    page = {"heading": _("This is more than fits into one entry"), "words": _sent_words(request) if has_arrived else []}
+    page["lines"] = [
+        NOT_KEPT if page["words"] else _("Nothing is lost. Go back one page: your words are still there."),
         _("Copy them, and keep them in two or more parts."),
-    )
+    ]
+    return render(request, "web/mishap.html", page, status=413)
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
