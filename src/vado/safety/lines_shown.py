@@ -1,5 +1,6 @@
 """What was said once, as pages show it: the lines of the list, and what matters in an emergency."""
 
+import datetime as dt
 from typing import Any
 
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from vado import catalogue
 from vado.safety.classes import name_of
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.forms_list import ASKED, AWAY_WORDS, AboutMeForm
+from vado.safety.plain import Away, Standing
 from vado.safety.reading import SafetyDrawer
 
 
@@ -31,6 +33,12 @@ def lines_shown(drawer: SafetyDrawer) -> list[dict[str, Any]]:
 
 def _class_name(line: Regular, language: str) -> str:
     return catalogue.class_name(line.class_code, language) if line.class_code else ""
+
+
+def away_words(standing: Standing, today: dt.date) -> list[str | Promise]:
+    """Where tolerance was lost in the last four weeks, for whoever helps; naltrexone stands among what is taken."""
+    away = standing.away_before(today) - ({Away.NALTREXONE} if standing.on_naltrexone else set())
+    return [words for one, words in AWAY_WORDS.items() if one in away]
 
 
 def about_shown(fact: AboutMe) -> list[tuple[str | Promise, str | Promise]]:

@@ -10,6 +10,7 @@ RECENT_DAYS = 14
 # The month after treatment and the two weeks after prison are the most dangerous: Evidence-to-Impact, Pennsylvania
 # State University (read); the longer of the two, counted in days: own judgement.
 DAYS_AFTER_RETURN = 28
+NALTREXONE_CODE = "naltrexone"
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -58,15 +59,23 @@ class Standing(msgspec.Struct, frozen=True):
     away: frozenset[Away] = frozenset()
     back_on: dt.date | None = None  # None: not said, which counts as lately
 
+    @property
+    def on_naltrexone(self) -> bool:
+        """Whether it stands on the list: whoever takes it takes no opioid, so that the next one comes after it."""
+        return NALTREXONE_CODE in self.substance_codes
+
     def away_before(self, on: dt.date) -> frozenset[Away]:
         """Where somebody was shortly before this day.
 
         >>> gone = Standing(away=frozenset({Away.PRISON}), back_on=dt.date(2026, 11, 1))
         >>> [len(gone.away_before(dt.date(2026, 11, day))) for day in (1, 28, 29)]
         [1, 1, 0]
+        >>> Standing(substance_codes=frozenset({"naltrexone"})).away_before(dt.date(2026, 11, 1))
+        frozenset({<Away.NALTREXONE: 'naltrexone'>})
         """
         is_long_ago = self.back_on is not None and on >= self.back_on + dt.timedelta(days=DAYS_AFTER_RETURN)
-        return frozenset() if is_long_ago else self.away
+        listed = frozenset({Away.NALTREXONE} if self.on_naltrexone else ())
+        return listed if is_long_ago else self.away | listed
 
 
 UNSAID = Standing()

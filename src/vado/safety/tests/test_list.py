@@ -204,6 +204,29 @@ def test_a_time_away_is_said_once_and_read_by_the_rules(cast: Cast, client: Clie
     assert 'data-rule="lost-tolerance-other"' in page
 
 
+@pytest.mark.parametrize(("name", "is_after_it"), [("Naltrexone", True), ("Vivitrol", True), ("Sertraline", False)])
+def test_naltrexone_on_the_list_counts_as_after_naltrexone(client: Client, name: str, is_after_it: bool) -> None:
+    client.post("/me/use/", said(substance="Heroin", when="now"))
+    client.post(TAKES, said(name=name))
+    page = client.post("/me/use/", said(substance="Heroin", when="now"), follow=True).content.decode()
+    assert ('data-rule="lost-tolerance-opioid"' in page) is is_after_it
+
+
+def test_the_card_tells_a_helper_of_missed_doses_and_of_a_time_away_as_long_as_it_matters(client: Client) -> None:
+    day = lived_today() - dt.timedelta(days=3)
+    client.post(TAKES, said(name="Methadone", missed_doses="4"))
+    client.post(ABOUT, said(away=["prison"], back_on=day.isoformat()))
+    page = " ".join(client.get(CARD).content.decode().split())
+    assert "Methadone (4 missed doses)" in page
+    assert "in prison or jail" in page
+    assert "Less used to it than before." in page
+
+
+def test_a_time_away_of_long_ago_is_not_on_the_card(client: Client) -> None:
+    client.post(ABOUT, said(away=["prison"], back_on=(lived_today() - dt.timedelta(days=60)).isoformat()))
+    assert "prison" not in client.get(CARD).content.decode()
+
+
 def test_the_card_bears_the_name_that_was_put_on_it_or_none(cast: Cast, client: Client) -> None:
     page = client.get(CARD).content.decode()
     assert "Put a name on it" in page

@@ -13,7 +13,7 @@ from vado.people.doorkeeper import opens
 from vado.record import Drawer, Record
 from vado.safety.facts import SafetySettings
 from vado.safety.forms_list import AboutMeForm, CountryForm
-from vado.safety.lines_shown import about_shown, lines_shown
+from vado.safety.lines_shown import about_shown, away_words, lines_shown
 from vado.safety.reading import safety_of
 from vado.safety.views.always import COUNTRY_COOKIE
 from vado.safety.views.taking import kept
@@ -52,12 +52,13 @@ def about(request: HttpRequest, record: Record) -> HttpResponse:
 @opens(Drawer.SAFETY)
 def card(request: HttpRequest, record: Record) -> HttpResponse:
     """The emergency card, drawn from what was said; nothing is on it that was left open."""
-    drawer = safety_of(record)
+    drawer, today = safety_of(record), timezone.now().date()
     page = {
         "called": drawer.about_me.name or chosen_name(record),
         "lines": lines_shown(drawer),
         "about": drawer.about_me,
+        "away": away_words(drawer.standing, today),
         "help": catalogue.help_in(drawer.country),
-        "today": timezone.now().date(),
+        "today": today,
     }
     return render(request, "safety/card.html", page)
