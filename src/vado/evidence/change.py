@@ -99,7 +99,9 @@ def change_in_mean(
     >>> change_in_mean([1, None, 0], [0, 0]).why_silent.text
     'Too few known days for an estimate.'
 
+    Shape: two sequences of any length; figures in the units of the days times `scale`.
     Errors: `NotANumber`, `NotFinite`, `BadLevel`, each naming the place.
+    Source: Lazarus, Lewis, Stock and Watson 2018; for shares of days Newcombe 1998, method 10.
     """
     sides = (days(before), days(after))
     level = checked_level(level)

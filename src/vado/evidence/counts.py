@@ -39,7 +39,7 @@ def count_regression(
     is_poisson: bool = False,
     level: float = 0.95,
 ) -> Fit:
-    """Counts a day with a log link: negative binomial, or Poisson (McCullagh and Nelder 1989; Hilbe 2011).
+    """Counts a day with a log link: negative binomial, or Poisson.
 
     The coefficient of "level change" is a log rate ratio (`percent_change` reads it); `natural` is in counts a day.
     Errors are robust to serial dependence unless `errors="independent"`. A phase without any count has no rate ratio.
@@ -48,6 +48,10 @@ def count_regression(
     >>> days = pair([4, 6, 5, 3, 7, 9, 8] * 4, [2, 3, 1, 2, 3, 5, 5] * 4, improvement="decrease")
     >>> round(percent_change(count_regression(days)["level change"].estimate))
     -50
+
+    Shape: a `Pair` of whole numbers from zero up; `Fit.terms` on the log scale, a day a unit of time.
+    Errors: `OutsideScale` below zero; `BadModel` where the days cannot carry the terms.
+    Source: McCullagh and Nelder 1989; Hilbe 2011.
     """
     check_scale((*pair.before_days, *pair.after_days), Scale.COUNT)
     if not any(pair.before) or not any(pair.after):
@@ -95,8 +99,18 @@ def hurdle(
 ) -> Hurdle:
     """Any use by a logistic part, the amount on days of use by a log-linear part with variance as its square.
 
-    (Mullahy 1986; two-part models of amounts, Manning and Mullahy 2001.) Either part may have no answer: with use on
+    Either part may have no answer: with use on
     every day of a phase, or on none, odds run away; that is said, and shares of days speak instead (`change_in_mean`).
+
+    >>> from vado.evidence.pairs import pair
+    >>> days = pair([4, 0, 5, 3, 0, 9, 8] * 3, [2, 0, 0, 2, 0, 5, 0] * 3, improvement="decrease")
+    >>> parts = hurdle(days, has_week=False)
+    >>> round(parts.any_use.natural.without, 2), round(parts.amount.natural.without, 1)
+    (0.71, 5.8)
+
+    Shape: a `Pair` from zero up; terms are log odds and log ratios, `natural` shares of days and amounts on such a day.
+    Errors: `OutsideScale` below zero; a part that the days cannot carry is None, and says why.
+    Source: Mullahy 1986; Manning and Mullahy 2001.
     """
     check_scale((*pair.before_days, *pair.after_days), Scale.COUNT)
     options = {"has_trend": has_trend, "has_slope": has_slope, "has_week": has_week}

@@ -117,7 +117,9 @@ def diary(entries: Iterable[Entry], phases: Iterable[Phase] = ()) -> Diary:
     >>> kept.days(kept.first, kept.last)
     [3.0, None, 0.0]
 
+    Shape: entries and phases in any order; values in units of your own, one a day.
     Errors: `DoubleDate`, `DiaryTooLong`, `SameLabel`, `ReversedPhase`, `OverlappingPhases`, `NotANumber`, `NotFinite`.
+    Source: kinds of gap after Hallgren and Witkiewitz 2013.
     """
     given = [*entries]
     values = checked(entry.value for entry in given)

@@ -12,7 +12,7 @@ from vado.evidence.dependence import lag1, lag1_corrected
 from vado.evidence.differences import Spread, smd
 from vado.evidence.dual_criterion import beyond_trend, share_beyond_both
 from vado.evidence.effect import Effect
-from vado.evidence.errors import TooManyDays
+from vado.evidence.errors import BadGoal, TooManyDays
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.gradual import gradual_effect
 from vado.evidence.nonoverlap import NAP, TAU, PandWay, ird, nap, newcombe_limits, pand, pem, pnd, tau
@@ -20,7 +20,7 @@ from vado.evidence.pairs import DaysUsed, Pair, pair
 from vado.evidence.ratios import Toward, lor, lrm, lrr
 from vado.evidence.scales import Improvement, Scale, check_scale
 from vado.evidence.tau_u import Part, Reading, tau_u
-from vado.evidence.values import checked_level
+from vado.evidence.values import LARGEST, checked_level
 
 RESEMBLANCES = (0.0, 0.2, 0.4)  # facts: print the interval under these at the least
 
@@ -77,18 +77,17 @@ def effects(
     >>> table["NAP"].estimate, table["LOR"].why_not.value
     (1.0, 'not-a-proportion')
 
+    Shape: two sequences of any length; each index in its own units. Source: named in each row.
     Errors: those of `pair`; `OutsideScale` for a value that its scale does not have; `TooManyDays` beyond 4,000.
     """
-    days = pair(before, after, improvement=improvement, starts_on=starts_on)
-    scale, level = Scale(scale), checked_level(level)
-    _check_days(days, scale)
-    toward = Toward(days.improvement.value)
+    days, scale = pair(before, after, improvement=improvement, starts_on=starts_on), Scale(scale)
+    _check_days(days, scale, goal)
+    level = checked_level(level)
     rows = (
         *_overlaps(days, level),
         *_taus(days, level),
         *(smd(days, spread=spread, level=level) for spread in (Spread.BASELINE, Spread.POOLED)),
-        lrr(days, scale=scale, toward=toward, intervals=intervals, observation_length=observation_length, level=level),
-        lor(days, scale=scale, intervals=intervals, level=level),
+        *_ratios(days, scale, intervals, observation_length, level),
         lrm(days, level=level),
         percent_of_goal(days, goal, level=level),
         gradual_effect(days, level=level),
@@ -103,10 +102,22 @@ _PARTS = (Part.PHASES, Part.LESS_TREND_A, Part.AND_TREND_B, Part.BOTH)
 _TAU_US = tuple((part, reading) for reading in Reading for part in _PARTS)  # each published variant by its name
 
 
-def _check_days(days: Pair, scale: Scale) -> None:
+def _ratios(
+    days: Pair, scale: Scale, intervals: float | None, observation_length: float | None, level: float
+) -> tuple[Effect, ...]:
+    toward = Toward(days.improvement.value)
+    return (
+        lrr(days, scale=scale, toward=toward, intervals=intervals, observation_length=observation_length, level=level),
+        lor(days, scale=scale, intervals=intervals, level=level),
+    )
+
+
+def _check_days(days: Pair, scale: Scale, goal: float | None) -> None:
     check_scale((*days.before_days, *days.after_days), scale)
     if (known := len(days.before) + len(days.after)) > MOST_KNOWN:
         raise TooManyDays(days=known, limit=MOST_KNOWN)
+    if goal is not None and not abs(goal) <= LARGEST:
+        raise BadGoal(value=goal)
 
 
 def _taus(days: Pair, level: float) -> tuple[Effect, ...]:
@@ -140,6 +151,13 @@ def under_dependence(effect: Effect, resemblances: Iterable[float] = RESEMBLANCE
     """The same estimate with its interval if neighbouring days correlated by these amounts.
 
     A stated approximation: the number of days is replaced by the effective number. Indices without an interval stay.
+
+    >>> table = effects([5, 4, 6, 5, 5], [2, 3, 1, 2, 2], improvement="decrease", scale="count")
+    >>> [round(one.low, 2) for one in under_dependence(table["NAP"])]
+    [0.64, 0.56, 0.46]
+
+    Shape: one effect, lag-1 correlations between -1 and 1. Errors: none.
+    Source: Bayley and Hammersley 1946; Newcombe 2006.
     """
     return tuple(_under(effect, rho) for rho in resemblances)
 

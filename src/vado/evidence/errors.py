@@ -33,6 +33,20 @@ class BadLevel(EvidenceError):
     message = "The level {value!r} lies outside 0 to 1; usual is 0.95."
 
 
+class NotAChoice(EvidenceError):
+    """A word that is none of those to choose from."""
+
+    code = "not-a-choice"
+    message = "{value!r} is none of: {choices}."
+
+
+class BadGoal(EvidenceError):
+    """A goal that is no number of a day."""
+
+    code = "bad-goal"
+    message = "The goal {value!r} is no number that a day could have."
+
+
 class OutsideScale(EvidenceError):
     """A value that its scale does not have."""
 

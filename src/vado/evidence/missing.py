@@ -38,6 +38,10 @@ def missing_map(*phases: Iterable[float | None], starts_on: Sequence[dt.date] | 
     ((1, 3), (1, 3))
     >>> missing_map([None], [None, 3], starts_on=[dt.date(2026, 3, 2), dt.date(2026, 3, 9)]).by_weekday[:2]
     ((2, 2), (0, 1))
+
+    Shape: any number of phases, one value a day; figures are days.
+    Errors: `NotANumber`, `NotFinite`.
+    Source: a count; why it is shown, Hallgren and Witkiewitz 2013.
     """
     sides = [days(phase) for phase in phases]
     lengths = [len(side) for side in sides]
@@ -59,6 +63,10 @@ def maps_together(maps: Sequence[MissingMap]) -> MissingMap:
 
     >>> maps_together([missing_map([1, None], [2]), missing_map([1], [None, 3])]).by_phase
     ((1, 3), (1, 3))
+
+    Shape: one map a person, of as many phases each; figures are days.
+    Errors: none; without maps the result is empty.
+    Source: a count; why it is shown, Hallgren and Witkiewitz 2013.
     """
     if not maps:
         return MissingMap((), (), ())
@@ -118,6 +126,10 @@ def missing_sensitivity(
     >>> found = missing_sensitivity(before, after, improvement="decrease", scale=7)
     >>> round(found.at_random.difference, 1), found.can_turn
     (-2.9, True)
+
+    Shape: two sequences of any length; everything in the units of the days times `scale`.
+    Errors: `NotANumber`, `NotFinite`, `BadLevel`.
+    Source: Rubin 1977; Carpenter and Kenward 2013; Hallgren and Witkiewitz 2013.
     """
     sides = (days(before), days(after))
     is_less_better = Improvement(improvement) is Improvement.DECREASE

@@ -60,6 +60,10 @@ def models_of(pair: Pair, scale: Scale | str, *, level: float = 0.95) -> tuple[M
     >>> days = pair([4, 6, 5, 3, 7, 9, 8] * 4, [2, 3, 1, 2, 3, 5, 5] * 4, improvement="decrease")
     >>> [one.model.value for one in models_of(days, "count") if one.fit][:3]
     ['level, trend, slope; robust errors', 'level, trend, slope; AR(1) errors', 'negative binomial rate']
+
+    Shape: a `Pair`; each fit in the units of the days, or on the log scale for counts.
+    Errors: `BadLevel`; what the days cannot carry is no error, it says why.
+    Source: Huitema and McKean 2000; McCullagh and Nelder 1989; Mullahy 1986.
     """
     has_week = min(len(pair.before), len(pair.after)) >= ENOUGH_FOR_WEEKDAYS
     found = [

@@ -47,7 +47,9 @@ def moderated(people: Sequence[Person], *, level: float = 0.95) -> Moderation:
     >>> round(moderated(people).slope, 1)
     0.5
 
+    Shape: one `Person` each with a moderator; the slope is in units of the estimates a unit of the moderator.
     Errors: `NobodyToPool` below three people, `BadModel` where all have the same moderator.
+    Source: Knapp and Hartung 2003.
     """
     import numpy as np
 

@@ -184,6 +184,10 @@ def tallies(courses: Sequence[Course], definitions: Sequence[Definition] = DEFIN
     >>> came = [Course("P1", (1,) * 28, (0,) * 28), Course("P2", (1,) * 28, (0,) * 20 + (None,) * 8, has_stayed=False)]
     >>> [(t.met, t.unknown, t.came) for t in tallies(came) if t.definition.name == "28 days without"]
     [(1, 1, 2)]
+
+    Shape: one `Course` a person, of daily values from zero up; figures are people.
+    Errors: none; what the days cannot answer is unknown.
+    Source: each definition names its own.
     """
     if not courses:
         raise BadModel(reason="nobody came")

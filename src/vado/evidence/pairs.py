@@ -157,7 +157,9 @@ def pair(
     >>> pair([5, 6], [2, 3], improvement="decrease", starts_on=(dt.date(2026, 3, 2), dt.date(2026, 3, 9))).after_at
     [8, 9]
 
+    Shape: two sequences of any length; values in units of your own, one a day.
     Errors: `NotANumber`, `NotFinite`, `EmptyPhase`, `OverlappingPhases`.
+    Source: no formula; days keep their places as in Huitema and McKean 2000.
     """
     made = Pair(tuple(days(before)), tuple(days(after)), Improvement(improvement), starts_on)
     for label, values in (("before", made.before), ("after", made.after)):

@@ -50,7 +50,7 @@ def regression(
     lag1: float | None = None,
     level: float = 0.95,
 ) -> Fit:
-    """Piecewise regression with the days at their true places (Huitema and McKean 2000).
+    """Piecewise regression with the days at their true places.
 
     `errors="robust"` (default) keeps least squares and takes errors from cosines of the scores, whatever the
     dependence; `"AR(1)"` estimates one correlation by REML or ML, or takes the `lag1` given: fit it under several.
@@ -60,6 +60,10 @@ def regression(
     >>> days = pair([5, 6, 5, 4, 6, 5, 5] * 4, [2, 3, 2, 2, 3, 2, 1] * 4, improvement="decrease")
     >>> round(regression(days, has_trend=False, has_slope=False)["level change"].estimate, 2)
     -3.0
+
+    Shape: a `Pair`; terms in the units of the days, slopes a day.
+    Errors: `BadModel` where the days cannot carry the terms; `BadLevel`.
+    Source: Huitema and McKean 2000; Lazarus, Lewis, Stock and Watson 2018.
     """
     model = columns(pair, has_trend=has_trend, has_slope=has_slope, has_week=has_week)
     errors = Errors(errors)

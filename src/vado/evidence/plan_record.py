@@ -34,6 +34,10 @@ def plan_as_values(plan: Plan) -> dict[str, Any]:
     >>> from vado.evidence.designs import Blocks
     >>> plan_as_values(Plan(Blocks(2), ((0, 1, 1, 0),), was_drawn=True))["arrangement"]
     ['ABBA']
+
+    Shape: a mapping of text, numbers and lists, as JSON has them; days are counted.
+    Errors: none.
+    Source: no formula; the draw is kept as Edgington 1975 asks for.
     """
     kind = next(name for name, made in KINDS.items() if isinstance(plan.design, made))
     return {
@@ -57,7 +61,14 @@ def plan_from_values(values: object) -> Plan:
     """The plan of a file. Where the arrangement is not the one that the seed draws, the drawn one is kept as the
     first and the other as a change: a test of it is marked.
 
+    >>> from vado.evidence.designs import Blocks
+    >>> plan = Plan(Blocks(2), ((0, 1, 1, 0),), was_drawn=True)
+    >>> plan_from_values(plan_as_values(plan)).arrangement
+    ((0, 1, 1, 0),)
+
+    Shape: what `plan_as_values` gave.
     Errors: `BadPlan`, `BadDesign`.
+    Source: no formula; the draw is repeated from its seed.
     """
     if not isinstance(values, Mapping) or values.get("vado_plan") != VERSION:
         raise BadPlan(reason="it has no vado_plan 1")

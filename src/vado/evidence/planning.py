@@ -65,12 +65,25 @@ def draw_plan(design: Design, rng: "Generator", seed: int | None = None) -> Plan
     >>> plan = draw_plan(StartPoints.of(42, at_least=10), np.random.default_rng(7), seed=7)
     >>> plan.was_drawn, round(plan.smallest_p, 3)
     (True, 0.043)
+
+    Shape: the arrangement has a tuple of labels a case, 0 without and 1 with, one a day.
+    Errors: none; a design that leaves nothing to draw is refused when it is made.
+    Source: Edgington 1975; Onghena 1992.
     """
     return Plan(design, design.draw(rng), was_drawn=True, seed=seed)
 
 
 def followed(design: Design, arrangement: Arrangement) -> Plan:
-    """What was done without a draw, held against the design it resembles; every test of it is marked."""
+    """What was done without a draw, held against the design it resembles; every test of it is marked.
+
+    >>> from vado.evidence.designs import StartPoints, started
+    >>> followed(StartPoints.of(20, at_least=5), (started(20, 9),)).cautions[0].value
+    'not-randomised'
+
+    Shape: a tuple of labels a case, 0 without and 1 with, one a day.
+    Errors: `BadDesign` where the design could not have drawn it.
+    Source: Edgington 1975.
+    """
     if not design.has(arrangement):
         raise BadDesign(reason="what was done is not one of the arrangements of the design")
     return Plan(design, arrangement, was_drawn=False)

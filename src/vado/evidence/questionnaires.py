@@ -30,12 +30,16 @@ class ReliableChange:
 def reliable_change(
     before: float, after: float, *, sd: float, reliability: float, cutoff: float | None = None, level: float = 0.95
 ) -> ReliableChange:
-    """Reliable change in its usual form, with the root of two that some programs leave out (Jacobson and Truax 1991).
+    """Reliable change in its usual form, with the root of two that some programs leave out.
 
     `crossed` says whether the cut-off to the other range was passed; None without a cut-off.
 
     >>> round(reliable_change(32, 20, sd=7.5, reliability=0.8).index, 2)
     -2.53
+
+    Shape: two scores, `sd` and `cutoff` on the scale of the questionnaire, `reliability` from 0 to below 1.
+    Errors: `BadModel` for an impossible `sd` or `reliability`; `BadLevel`.
+    Source: Jacobson and Truax 1991.
     """
     if not sd > 0 or not 0 <= reliability < 1:
         raise BadModel(reason="a standard deviation above 0 and a reliability from 0 to below 1 are needed")

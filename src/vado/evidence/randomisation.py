@@ -70,20 +70,19 @@ def randomisation_test(
     """Test a plan against all arrangements that could have been drawn.
 
     `cases` holds one series of days a case, None where a day is not known; the statistic is averaged over cases.
-    All arrangements are tried up to 100,000; beyond, `draws` random ones, p = (k + 1)/(n + 1) is never 0 (Phipson and
-    Smyth 2010). A plan not drawn, or changed, is tested and marked. A phase without a known day counts as extreme.
+    All arrangements are tried up to 100,000; beyond, `draws` random ones, p = (k + 1)/(n + 1) is never 0. A plan not
+    drawn, or changed, is tested and marked. A phase without a known day counts as extreme.
 
-    >>> from vado.evidence.designs import StartPoints, started
-    >>> from vado.evidence.planning import Plan
+    >>> from vado.evidence.designs import started
     >>> plan = Plan(StartPoints.of(20, at_least=5), (started(20, 9),), was_drawn=True)
     >>> round(randomisation_test([[5, 6, 5, 7] * 2 + [2, 3, 1] * 4], plan, improvement="decrease").p, 3)
     0.091
-    """
-    import numpy as np
 
-    series = [np.array(days(case), dtype=float) for case in cases]
-    if tuple(map(len, series)) != plan.design.lengths:
-        raise BadDesign(reason="the days of the cases are not those of the design")
+    Shape: as many series as the design has cases, each as long; estimate and limits in the units of the days.
+    Errors: `BadDesign`, `BadLevel`, `NotANumber`, `NotFinite`.
+    Source: Edgington 1975; Onghena 1992; Phipson and Smyth 2010.
+    """
+    series = _checked_series(cases, plan)
     kind = Statistic(statistic) if isinstance(statistic, str) else statistic
     lottery = _Lottery(plan, kind, rng, draws)
     null = 0.5 if kind is Statistic.NAP else 0.0
@@ -92,9 +91,18 @@ def randomisation_test(
     if math.isnan(observed):
         raise BadDesign(reason="a phase has no known day")
     fold = _folded(question.sign, null, is_two_sided)
-    p = _p(fold(np.array([observed]))[0], fold(found), lottery.is_exact)
+    p = _p(float(fold(series[0][:1] * 0 + observed)[0]), fold(found), lottery.is_exact)
     limits = _inverted(lottery, series, plan.arrangement, level, null) if inverts else None
     return _result(lottery, question, series, observed, len(found), p, limits)
+
+
+def _checked_series(cases: Sequence[Iterable[float | None]], plan: Plan) -> "list[Array]":
+    import numpy as np
+
+    series = [np.array(days(case), dtype=float) for case in cases]
+    if tuple(map(len, series)) != plan.design.lengths:
+        raise BadDesign(reason="the days of the cases are not those of the design")
+    return series
 
 
 @dataclass(frozen=True)

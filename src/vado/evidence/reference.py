@@ -44,7 +44,14 @@ class Check:
 def verify(content: object) -> Iterator[Check]:
     """Every value of a parsed reference file: matched, different, not implemented, or peer known wrong.
 
+    >>> nap = {"est": 1.0, "tolerance": 1e-9}
+    >>> series = {"id": "own", "A": [5, 6], "B": [1, 2], "results": {"SingleCaseES": {"decrease": {"NAP": nap}}}}
+    >>> next(verify({"schema_version": 1, "series": [series]})).status.value
+    'matched'
+
+    Shape: a mapping as JSON gives it, with `schema_version` 1 and `series`. Units: as in the file.
     Errors: `BadReference` when the content is not in the schema.
+    Source: the programs that the file names.
     """
     for series in _series(content):
         name = str(series.get("id", "?"))

@@ -4,7 +4,7 @@ import enum
 import math
 from collections.abc import Sequence
 
-from vado.evidence.errors import OutsideScale
+from vado.evidence.errors import NotAChoice, OutsideScale
 
 
 class Scale(enum.StrEnum):
@@ -16,12 +16,20 @@ class Scale(enum.StrEnum):
     PERCENTAGE = "percentage"
     OTHER = "other"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Scale":
+        raise NotAChoice(value=value, choices=", ".join(cls))
+
 
 class Improvement(enum.StrEnum):
     """Which direction the person counts as better; always said, never guessed."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Improvement":
+        raise NotAChoice(value=value, choices=", ".join(cls))
 
 
 BOUNDS = {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from vado.evidence.cautions import Caution
 from vado.evidence.distributions import chi_square_cdf
 from vado.evidence.errors import NobodyToPool
+from vado.evidence.scales import Improvement
 from vado.evidence.values import LARGEST, checked_level
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class UnderPrior:
 def synthesise(
     people: Sequence[Person],
     *,
-    improvement: str,
+    improvement: Improvement | str,
     threshold: float = 0.0,
     level: float = 0.95,
     prior_scale: float | None = None,
@@ -139,9 +140,12 @@ def synthesise(
     >>> found, = synthesise(people, improvement="decrease")
     >>> round(found.mean, 2), found.next_low < found.low < found.high < found.next_high
     (-1.75, True)
+
+    Shape: one `Person` each; everything in the units of the estimates.
+    Errors: `NobodyToPool` without a single estimate; `BadLevel`.
+    Source: Higgins, Thompson and Spiegelhalter 2009; Röver 2020.
     """
-    level = checked_level(level)
-    sign = -1.0 if improvement == "decrease" else 1.0
+    level, sign = checked_level(level), -1.0 if Improvement(improvement) is Improvement.DECREASE else 1.0
     if not any(has_estimate(person) for person in people):
         raise NobodyToPool
     kinds = sorted({person.goal for person in people}, key=str)

@@ -61,7 +61,9 @@ CAUTIONS: dict[str, Words] = {
 
 REFUSALS: dict[str, Words] = {
     "bad-design": _("This design leaves nothing to draw: {reason}."),
+    "bad-goal": _("The goal {value} is no number that a day could have."),
     "bad-level": _("The level {value} lies outside 0 to 1; usual is 0.95."),
+    "not-a-choice": _("{value} is none of: {choices}."),
     "bad-model": _("The days cannot carry this model: {reason}."),
     "bad-plan": _("This is not a plan: {reason}."),
     "phases-turned": _("The phase {before} begins after {after}. Name the earlier one as the one before."),

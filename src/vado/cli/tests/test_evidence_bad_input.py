@@ -213,6 +213,18 @@ def test_a_diary_of_many_years_is_computed_or_refused_with_its_limit(tmp_path: P
     assert ("5000 known days are more than the 4000" in found.output) is bool(code)
 
 
+@pytest.mark.parametrize("goal", ["nan", "inf", "1e300"])
+def test_a_goal_that_no_day_could_have_is_refused(tmp_path: Path, goal: str) -> None:
+    found = run("compare", diary(tmp_path), *LESS, "--goal", goal)
+    assert (found.exit_code, "is no number that a day could have" in found.output) == (1, True), found.output
+
+
+@pytest.mark.parametrize("option", ["--improvement", "--scale"])
+def test_a_word_that_is_none_of_the_choices_names_them(tmp_path: Path, option: str) -> None:
+    found = run("compare", diary(tmp_path), *LESS, option, "down")
+    assert (found.exit_code, "down is none of: " in found.output) == (1, True), found.output
+
+
 def test_every_reason_of_the_library_has_its_words() -> None:
     folder = Path(vado.evidence.__file__).parent
     reasons = {
