@@ -26,6 +26,7 @@ class Caution(enum.StrEnum):
     NOT_A_PROPORTION = "not-a-proportion"
     NO_GOAL = "no-goal"
     GOAL_AT_BASELINE = "goal-at-baseline"
+    GOAL_BEHIND = "goal-behind"
     TREND_UNCERTAIN = "trend-uncertain"
     TREND_CARRIED_FAR = "trend-carried-far"
     GAPS_CLOSED = "gaps-closed"
@@ -75,6 +76,7 @@ TEXTS: dict[Caution, str] = {
     Caution.NOT_A_PROPORTION: "Odds exist for proportions and percentages.",
     Caution.NO_GOAL: "No goal was given.",
     Caution.GOAL_AT_BASELINE: "The days before are at the goal already.",
+    Caution.GOAL_BEHIND: "The days before are beyond the goal already: a change for the better counts as a loss.",
     Caution.TREND_UNCERTAIN: "The trend before is taken as known; its own uncertainty is not in the interval.",
     Caution.TREND_CARRIED_FAR: "The trend before is carried on for more days than it was seen.",
     Caution.GAPS_CLOSED: "Missing days were closed up, as the published method does.",

@@ -27,4 +27,5 @@ def percent_of_goal(pair: Pair, goal: float | None, *, level: float = 0.95) -> E
         return POGO.none(pair, Caution.GOAL_AT_BASELINE, level=level)
     share = (b.mean - a.mean) / way
     variance = (a.variance / a.n + b.variance / b.n + share**2 * a.variance / a.n) / way**2
-    return POGO.normal(pair, 100 * share, 100 * math.sqrt(variance), level=level)
+    told = (Caution.GOAL_BEHIND,) if pair.sign * way < 0 else ()
+    return POGO.normal(pair, 100 * share, 100 * math.sqrt(variance), level=level, cautions=told)

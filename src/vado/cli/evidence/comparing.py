@@ -1,5 +1,6 @@
 """`vado evidence compare`: the sentence first, then every index that applies, models, the draw, the caveats."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -183,9 +184,22 @@ def _show_table(table: Effects, *, shows_all: bool) -> None:
     if len(kept) < len(table.estimated):
         more = len(table.estimated) - len(kept)
         say(_("%(more)d more variants of Tau-U with --all; they are different numbers.") % {"more": more})
+    for note in row_notes(kept):
+        say(f"· {note}")
     for row in table.not_estimated:
         reason = caution_words(row.why_not) if row.why_not else ""
         say(f"{index_words(row.name)} {variant_words(row.variant)}: {reason}")
+
+
+def row_notes(rows: Iterable[Effect]) -> list[str]:
+    """What limits single indices: each caution once, behind the names it belongs to; what holds for most is told once
+    elsewhere."""
+    names: dict[Caution, list[str]] = {}
+    for row in rows:
+        for caution in row.cautions:
+            if caution is not Caution.INDEPENDENT_DAYS and index_words(row.name) not in names.setdefault(caution, []):
+                names[caution].append(index_words(row.name))
+    return [f"{', '.join(told)}: {caution_words(caution)}" for caution, told in names.items() if told]
 
 
 def _show_days(result: Compared, asked: Asked) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado import __version__
-from vado.cli.evidence.comparing import Asked, Compared, compared, shown_rows, unit_of
+from vado.cli.evidence.comparing import Asked, Compared, compared, row_notes, shown_rows, unit_of
 from vado.cli.evidence.figures import figure, interval
 from vado.cli.evidence.ground import waiting
 from vado.cli.evidence.modelling import sentence_of
@@ -153,7 +153,8 @@ def _indices(result: Compared) -> str:
         f"<td>{escape(row.source)}</td></tr>"
         for row in shown_rows(result.table)
     )
-    return f"<table><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>"
+    notes = _list(row_notes(shown_rows(result.table)))
+    return f"<table><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>{notes}"
 
 
 def _items(result: Compared) -> str:

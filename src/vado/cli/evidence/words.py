@@ -35,6 +35,7 @@ CAUTIONS: dict[str, Words] = {
     "not-a-proportion": _("Odds exist for proportions and percentages."),
     "no-goal": _("No goal was given."),
     "goal-at-baseline": _("The days before are at the goal already."),
+    "goal-behind": _("The days before are beyond the goal already: a change for the better counts as a loss."),
     "trend-uncertain": _("The trend before is taken as known; its own uncertainty is not in the interval."),
     "trend-carried-far": _("The trend before is carried on for more days than it was seen."),
     "gaps-closed": _("Missing days were closed up, as the published method does."),

@@ -44,6 +44,15 @@ def test_a_diary_is_said_in_a_sentence_and_a_table(tmp_path: Path) -> None:
     assert "Missing by day of the week" in found.stdout
 
 
+def test_what_limits_an_index_is_told_beside_its_name(tmp_path: Path) -> None:
+    apart = csv_of(tmp_path / "apart.csv", "5,A\n6,A\n4,A\n0,B\n0,B\n0,B")
+    shown = run("compare", apart, "--improvement", "decrease", "--goal", "9").stdout
+    for names, caution in (("NAP", Caution.FULL_SEPARATION), ("PoGO", Caution.GOAL_BEHIND)):
+        assert any(line.startswith(f"· {names}") and TEXTS[caution] in line for line in shown.splitlines()), names
+    run("report", apart, tmp_path / "r.html", "--improvement", "decrease")
+    assert str(TEXTS[Caution.FULL_SEPARATION]) in (tmp_path / "r.html").read_text()
+
+
 def test_the_same_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
     found = run("compare", diary(tmp_path), "--improvement", "decrease")
