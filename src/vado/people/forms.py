@@ -128,11 +128,14 @@ class InviteForm(forms.Form):
         return [Drawer(int(each)) for each in self.cleaned_data["drawers"]]
 
     def clean(self) -> dict[str, Any]:
-        """Writing together needs the drawer in which it is kept, and somebody whom the table of access lets write."""
+        """Nobody is promised more than the table of access lets them read, or write."""
         said = super().clean() or self.cleaned_data
+        rule = rule_for(Role(said["role"])) if said.get("role") else None
+        if rule is not None and not rule.drawers.issuperset(said.get("drawers", ())):
+            names = "; ".join(str(DRAWER_NAMES[drawer]) for drawer in DRAWER_NAMES if drawer in rule.drawers)
+            self.add_error("drawers", _("This role reads at most: %(drawers)s.") % {"drawers": names})
         if not said.get("may_write"):
             return said
-        rule = rule_for(Role(said["role"])) if said.get("role") else None
         if rule is None or not rule.may_write:
             self.add_error("may_write", _("A therapist can write with you. Take this tick away for anybody else."))
         elif Drawer.PLAN not in said.get("drawers", ()):

@@ -51,9 +51,10 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     signed_name: str
     signed_at: dt.datetime
     language: str
+    shown_by: str = "Vado"  # who may disclose; doors that were opened before this was asked have it too
 
     def __post_init__(self) -> None:
-        words = ("who", "recipient", "what", "purpose", "revocable", "signed_name", "language")
+        words = ("who", "recipient", "what", "purpose", "revocable", "signed_name", "language", "shown_by")
         missing = tuple(name for name in words if not str(getattr(self, name)).strip())
         if missing:
             raise IncompleteConsent(missing)

@@ -107,7 +107,7 @@ def _invitation(request: HttpRequest, record: Record, form: InviteForm) -> dict[
     rule = rule_for(role)
     if rule is None:
         raise Http404
-    drawers = [drawer for drawer in form.cleaned_data["drawers"] if drawer in rule.drawers]
+    drawers = form.cleaned_data["drawers"]
     until = form.until(now)
     consent, may_write = _consent(form, drawers, until, now), form.cleaned_data["may_write"]
     code = record.make_invitation(drawers, rule.purpose, consent, until, now=now, may_write=may_write)
@@ -119,13 +119,17 @@ def _consent(form: InviteForm, drawers: list[Any], until: dt.datetime, now: dt.d
     return Consent(
         who=form.cleaned_data["signed"],
         recipient=f"{form.cleaned_data['recipient']} ({ROLE_NAMES[Role(form.cleaned_data['role'])]})",
-        what="; ".join(_what(form, drawers)) or "-",
+        what="; ".join(_what(form, drawers)),
         purpose=form.cleaned_data["purpose"],
         until=until,
-        revocable=gettext("I can close this door at any time; what was read before then cannot be unread."),
+        revocable=gettext(
+            "I can close this door at any time, on the page “Who may come in”; "
+            "what was read before then cannot be unread."
+        ),
         signed_name=form.cleaned_data["signed"],
         signed_at=now,
         language=get_language() or "en",
+        shown_by=gettext("Vado, at the place where my record is kept"),
     )
 
 

@@ -256,7 +256,9 @@ def test_a_code_opens_once_and_for_two_days(record: Record, therapist: Actor) ->
         accept_invitation(therapist, "NOTACODE", now=LATER)
 
 
-@pytest.mark.parametrize("name", ["who", "recipient", "what", "purpose", "revocable", "signed_name", "language"])
+@pytest.mark.parametrize(
+    "name", ["who", "recipient", "what", "purpose", "revocable", "signed_name", "language", "shown_by"]
+)
 def test_a_consent_is_complete_or_is_refused(name: str) -> None:
     elements = {part: getattr(consent(), part) for part in Consent.__struct_fields__}
     with pytest.raises(IncompleteConsent) as refused:

@@ -9,8 +9,20 @@ from tests.matrix.canaries import write_doors
 pytestmark = pytest.mark.django_db
 
 WORDS = {
-    "en": ("that the person opened for: therapy.", "my diary: use, urges", "It is open until", "42 CFR part 2"),
-    "es": ("que la persona abrió para: terapia.", "mi diario: uso, ganas", "Está abierta hasta", "42 CFR parte 2"),
+    "en": (
+        "that the person opened for: therapy.",
+        "my diary: use, urges",
+        "It is open until",
+        "42 CFR part 2",
+        "no consent to any use in court",
+    ),
+    "es": (
+        "que la persona abrió para: terapia.",
+        "mi diario: uso, ganas",
+        "Está abierta hasta",
+        "42 CFR parte 2",
+        "No es permiso para usarlo ante un tribunal",
+    ),
 }
 
 
