@@ -1,5 +1,6 @@
 """The same page on two devices: the person's phone and the therapist's screen, in both languages."""
 
+import itertools
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -10,11 +11,13 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from tests.browser.others import Practice
+from tests.browser.stay import PHONE
 from tests.cast import Part
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SCREEN = {"width": 1280, "height": 800}
+Sizes = tuple[Any, Any]  # of the person's device and of the therapist's
 TAPS_TO_ANSWER = 5
 SECONDS_TO_ANSWER = 20
 TOPIC, LINE, OFF = "Viernes y el relevo", "la hoja del sueño", "me sentí mal mirada"
@@ -24,11 +27,11 @@ REPAIR = "hablé con prisa"
 class Two:
     """Two browsers that are signed in, and every host that either asked."""
 
-    def __init__(self, browser: Browser, practice: Practice, language: str) -> None:
+    def __init__(self, browser: Browser, practice: Practice, language: str, sizes: Sizes) -> None:
         self.home, self.hosts = practice.address, set[str]()
         self.record = practice.cast.record_id
-        self.phone = self._page(practice.sign_in(browser, Part.PERSON, locale=language))
-        self.screen = self._page(practice.sign_in(browser, Part.THERAPIST, locale=language, viewport=SCREEN))
+        self.phone = self._page(practice.sign_in(browser, Part.PERSON, locale=language, viewport=sizes[0]))
+        self.screen = self._page(practice.sign_in(browser, Part.THERAPIST, locale=language, viewport=sizes[1]))
 
     def _page(self, context: Any) -> Page:
         page: Page = context.new_page()
@@ -49,9 +52,12 @@ class Two:
         self.screen.context.close()
 
 
-@pytest.fixture(params=["en", "es"])
+@pytest.fixture(
+    params=itertools.product(("en", "es"), ((PHONE, SCREEN), (SCREEN, PHONE))),
+    ids=["en 360, 1280", "en 1280, 360", "es 360, 1280", "es 1280, 360"],
+)
 def two(request: pytest.FixtureRequest, browser: Browser, practice: Practice) -> Iterator[Two]:
-    both = Two(browser, practice, str(request.param))
+    both = Two(browser, practice, *request.param)
     yield both
     both.close()
 

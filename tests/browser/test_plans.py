@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.others import Practice
 from tests.browser.stay import PHONE
@@ -57,12 +57,13 @@ class Walk:
         self.page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
 
 
-@pytest.mark.parametrize(("language", "size"), [("en", PHONE), ("es", SCREEN)], ids=["en 360", "es 1280"])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("own", "other"), [(PHONE, SCREEN), (SCREEN, PHONE)], ids=["360 then 1280", "1280 then 360"])
 def test_from_a_goal_to_what_has_changed_and_the_same_on_a_second_device(
-    browser: Browser, practice: Practice, language: str, size: Any
+    browser: Browser, practice: Practice, language: str, own: Any, other: Any
 ) -> None:
     words = WORDS[language]
-    context = practice.sign_in(browser, Part.PERSON, locale=language, viewport=size)
+    context = practice.sign_in(browser, Part.PERSON, locale=language, viewport=own)
     walk = Walk(context.new_page(), practice.address)
     _want_to_stop(walk, words)
     plan = _plan(walk, words)
@@ -71,7 +72,7 @@ def test_from_a_goal_to_what_has_changed_and_the_same_on_a_second_device(
     assert walk.to("plans:changed").locator(".finding").count() > 1
     _on_paper(walk.page)
     context.close()
-    _second_device(browser, practice, language, words, plan)
+    _second_device(practice, practice.sign_in(browser, locale=language, viewport=other), words, plan)
 
 
 def _want_to_stop(walk: Walk, words: dict[str, str]) -> None:
@@ -140,8 +141,7 @@ def _on_paper(page: Page) -> None:
     page.emulate_media(media="screen")
 
 
-def _second_device(browser: Browser, practice: Practice, language: str, words: dict[str, str], plan: str) -> None:
-    screen = practice.sign_in(browser, locale=language, viewport=SCREEN)
+def _second_device(practice: Practice, screen: BrowserContext, words: dict[str, str], plan: str) -> None:
     walk, record = Walk(screen.new_page(), practice.address), practice.cast.record_id
     since = walk.to("with-meetings:since", record)
     assert words["goal"] in since.inner_text("main")

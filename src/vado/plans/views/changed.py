@@ -14,7 +14,7 @@ from vado.diary.forms_entry import Writing
 from vado.diary.rules_when import today_of
 from vado.people.doorkeeper import opens
 from vado.plans.changes_page import changes_of, page_of
-from vado.plans.drink_told import DrinkTold, drink_told
+from vado.plans.drink_told import drink_of
 from vado.plans.facts import HiddenFinding, UnitHolds
 from vado.plans.finding_words import FindingShown
 from vado.plans.forms_change import ChangeSettingsForm, UnitHoldsForm, holds_words
@@ -29,11 +29,7 @@ from vado.record.lived_day import lived_now
 def changed(request: HttpRequest, record: Record) -> HttpResponse:
     writing = now_writing(record)
     page = page_of(changes_of(record, writing))
-    return shown(request, record, "changed", page | {"version_id": uuid4(), "drink": _drink(writing)})
-
-
-def _drink(writing: Writing) -> DrinkTold | None:
-    return drink_told(writing.settings.vocabulary, today_of(writing.settings, writing.now))
+    return shown(request, record, "changed", page | {"version_id": uuid4(), "drink": drink_of(writing)})
 
 
 @require_POST
@@ -100,7 +96,7 @@ def holds(request: HttpRequest, record: Record) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and isinstance(kept_or_anew(record, form, form.fact()), Leaf):
         return redirect("plans:holds")
     kept = [_holds_line(leaf, writing) for leaf in one_head_each(record.leaves(UnitHolds))]
-    page = {"form": form, "vocabulary": writing.vocabulary, "kept": kept, "drink": _drink(writing)}
+    page = {"form": form, "vocabulary": writing.vocabulary, "kept": kept, "drink": drink_of(writing)}
     return shown(request, record, "holds", page)
 
 

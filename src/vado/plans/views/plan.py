@@ -13,6 +13,7 @@ from vado.diary.forms_entry import Writing
 from vado.diary.rules_when import today_of
 from vado.people.doorkeeper import opens
 from vado.plans.activating import guarded, intent_of_plan, plan_with_help
+from vado.plans.drink_told import counts_with_it, drink_of
 from vado.plans.facts import PlanSettings, UsePlan
 from vado.plans.forms_plan import PlanForm, resting
 from vado.plans.goals_page import goal_card
@@ -54,6 +55,7 @@ def use_plan(request: HttpRequest, record: Record, plan_id: UUID) -> HttpRespons
     page = {
         "plan": plan_card(newest_version(versions), writing.vocabulary, today),
         "plan_id": plan_id,
+        "drink": drink_of(writing) if counts_with_it(newest_version(versions).conditions) else None,
         "earlier": [plan_card(leaf.fact, writing.vocabulary, today) for leaf in versions[-2::-1]],
         "held": _held(record, versions, plan_id, settings, writing, today),
     }
@@ -108,7 +110,8 @@ def _kept_plan(request: HttpRequest, record: Record, form: PlanForm, before: Use
                 return redirect("plans:use-plan", UUID(kept.fact.plan))
             form, guard = kept, None  # type: ignore[assignment]
     page: dict[str, Any] = {"form": form, "vocabulary": form.writing.vocabulary, "before": before, "guard": guard}
-    return shown(request, record, "plan_write", page | {"plan_id": before and UUID(before.plan)})
+    page |= {"plan_id": before and UUID(before.plan), "drink": drink_of(form.writing)}
+    return shown(request, record, "plan_write", page)
 
 
 @require_POST
