@@ -62,6 +62,8 @@ def lrr(
     if min(a.mean, b.mean) <= 0:
         return index.none(pair, Caution.ZERO_MEAN, level=level, variant=variant)
     estimate = _log_mean(b, is_corrected) - _log_mean(a, is_corrected)
+    if math.isnan(estimate):  # the correction takes the variance, which one day does not have
+        return index.none(pair, Caution.ONE_DAY_PHASE, level=level, variant=variant)
     estimate = -estimate if turned and scale not in WHOLE else estimate
     se = math.sqrt(a.variance / (a.n * a.mean**2) + b.variance / (b.n * b.mean**2))
     told = (Caution.ZERO_MEAN, Caution.LENGTH_MATTERS) if min(side.mean for side in sides) == 0 else ()
@@ -93,6 +95,8 @@ def lor(
     if min(a.mean, b.mean) <= 0 or max(a.mean, b.mean) >= 1:
         return LOR.none(pair, Caution.ZERO_MEAN, level=level, variant=variant)
     estimate = pair.sign * (_log_odds(b, is_corrected) - _log_odds(a, is_corrected))
+    if math.isnan(estimate):
+        return LOR.none(pair, Caution.ONE_DAY_PHASE, level=level, variant=variant)
     se = math.sqrt(sum(side.variance / (side.n * (side.mean * (1 - side.mean)) ** 2) for side in (a, b)))
     return LOR.normal(pair, estimate, se, level=level, variant=variant)
 

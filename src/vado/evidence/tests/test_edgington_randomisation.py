@@ -67,6 +67,7 @@ def test_tables_of_starts_are_those_of_single_labels() -> None:
 
 
 def test_a_sampled_p_is_never_zero_and_counts_the_observed_in() -> None:
+    """Trap 13."""
     design = StartPoints.of(*[40] * 4, at_least=5)
     plan = Plan(design, tuple(started(40, first) for first in (10, 16, 22, 28)), was_drawn=True)
     cases = [[9.0] * (first - 1) + [0.0] * (41 - first) for first in (10, 16, 22, 28)]
@@ -117,6 +118,7 @@ def test_the_level_holds_whatever_the_serial_dependence(lag1: float) -> None:
 
 
 def test_what_was_not_drawn_or_was_changed_is_marked() -> None:
+    """Trap 13: a design that was never randomised is marked."""
     design = StartPoints.of(20, at_least=5)
     seen = followed(design, (started(20, 9),))
     assert seen.cautions == (Caution.NOT_RANDOMISED,)

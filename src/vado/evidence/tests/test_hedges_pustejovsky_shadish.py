@@ -47,6 +47,7 @@ def test_reml_is_that_of_the_paper_on_the_fit_of_nlme() -> None:
 
 
 def test_the_error_carries_that_of_its_denominator() -> None:
+    """Trap 9."""
     found = between_difference_reml(_people())
     assert found.se > 0.4, "a coefficient's error over the total SD would be 0.11"
 
