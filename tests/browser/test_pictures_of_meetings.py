@@ -44,6 +44,7 @@ def test_take_pictures(browser: Browser, practice: Practice, language: str) -> N
     _write(record, practice.day, language)
     screen = practice.sign_in(browser, locale=language, viewport=SCREEN).new_page()
     picture(screen, practice.address + reverse("with-meetings:since", args=[record.id]), f"since-last-time-{language}")
+    picture(screen, practice.address + reverse("people:caseload"), f"list-of-people-{language}")
     phone = practice.sign_in(browser, Part.PERSON, locale=language, viewport=PHONE).new_page()
     picture(phone, practice.address + reverse("meetings:answers"), f"after-a-meeting-{language}")
     for page in (screen, phone):
