@@ -14,6 +14,7 @@ import numpy as np
 from bench.figures import Figure, at_least, at_most, cpu_ms
 from vado.evidence.batch import batch
 from vado.evidence.designs import StartPoints, started
+from vado.evidence.effect_table import effects
 from vado.evidence.nonoverlap import nap
 from vado.evidence.pairs import pair
 from vado.evidence.planning import Plan
@@ -34,8 +35,13 @@ def figures() -> Iterator[Figure]:
     yield at_most("evidence: 1,000 series, NAP with interval, Tau-U, SMD, LRR", core, "s", 0.10)
     yield at_least("evidence: the same, times faster than R", R_CORE / core, "x", 50)
     everything = cpu_ms(lambda: batch(series, improvement="decrease", goal=1.0)) / 1000
-    yield at_most("evidence: 1,000 series, all indices", everything, "s", 0.5)
+    yield at_most("evidence: 1,000 series, ten indices at once", everything, "s", 0.5)
     yield at_least("evidence: the same, times faster than R", R_ALL / everything, "x", 40)
+    table = cpu_ms(lambda: [effects(*one, improvement="decrease", scale="count", goal=1.0) for one in series]) / 1000
+    yield at_most(
+        "evidence: 1,000 series, the whole table one by one, 27 rows", table, "s", None
+    )
+    yield at_least("evidence: the same, times faster than R for twelve indices", R_ALL / table, "x", 4)
     for statistic, limit, peer in ((Statistic.MEAN, 2, R_MEANS), (Statistic.NAP, 100, R_NAP)):
         taken = _multiple_baseline(statistic)
         yield at_most(f"evidence: 10,000 draws over 4 cases, {statistic.value}", taken, "ms", limit)
@@ -43,7 +49,9 @@ def figures() -> Iterator[Figure]:
     people = _people()
     pooled = cpu_ms(lambda: synthesise(people, improvement="decrease")) / 1000
     yield at_most("evidence: synthesis of 1,000 people", pooled, "s", 1.0)
-    yield at_most("evidence: import of the library", _import_ms(), "ms", 150)
+    yield at_most("evidence: import of the library", _import_ms("import vado.evidence"), "ms", 150)
+    every = "import vado.evidence as e; [getattr(e, name) for name in e.__all__]"
+    yield at_most("evidence: import of the library with every public name", _import_ms(every), "ms", 150)
     yield at_most("evidence: memory of 4,000 series over that of 1,000", _memory_grown(series), "x", 1.5)
     yield at_most("evidence: a study of 105 people, end to end, CPU", _study_seconds(), "s", 10)
     if shutil.which("Rscript"):
@@ -138,8 +146,8 @@ def _people() -> list[Person]:
     return [Person(str(at), float(rng.normal(-1, 1)), float(rng.uniform(0.3, 1.2))) for at in range(PEOPLE)]
 
 
-def _import_ms() -> float:
-    """CPU milliseconds that importing the library adds to a bare interpreter."""
+def _import_ms(importing: str) -> float:
+    """CPU milliseconds that importing adds to a bare interpreter."""
 
     def run(code: str) -> float:
         taken = []
@@ -150,4 +158,4 @@ def _import_ms() -> float:
             taken.append(after.children_user + after.children_system - before.children_user - before.children_system)
         return sorted(taken)[2] * 1000
 
-    return max(run("import vado.evidence") - run("import sys"), 0.0)
+    return max(run(importing) - run("import sys"), 0.0)
