@@ -1,7 +1,7 @@
 """The one way by which a goal or a plan becomes active: past the guards of `safety`, which inform and stand aside."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -63,14 +63,16 @@ def _intent(change: Change, code: str, word: str) -> Intent:
     return Intent(change, (code,) if code else (), own_words=own_words, everything=is_everything)
 
 
-def guarded(record: Record, intent: Intent | None, today: dt.date, sent: Mapping[str, str]) -> Guarding:
+def guarded(
+    record: Record, intent: Intent | None, today: dt.date, sent: Mapping[str, str], also: Iterable[str] = ()
+) -> Guarding:
     """What the guards say before it is kept. Ask again on every way in: a forged form is guarded as well."""
     if intent is None:
         return Guarding()
     drawer = safety_of(record)
     named = with_own_classes(intent, drawer)
     # A day on which something else is written tells nothing of this: only "nothing used" does.
-    return guarding(named, recent_days_of(record, named.classes(), today), drawer, sent)
+    return guarding(named, recent_days_of(record, named.classes(), today), drawer, sent, also)
 
 
 def with_help(goal: Goal) -> Goal:

@@ -8,7 +8,7 @@
 Call it after the form is valid and before anything is kept. Nothing that it asks is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 import msgspec
@@ -73,14 +73,20 @@ class Guarding(msgspec.Struct, frozen=True):
         return any(card.row.id == SUDDEN_STOP for card in self.cards)
 
 
-def guarding(intent: Intent, days_known: DaysKnown, drawer: SafetyDrawer, sent: Mapping[str, str]) -> Guarding:
-    """What the guards say about this intent, given what came with the form (`request.POST`)."""
+def guarding(
+    intent: Intent, days_known: DaysKnown, drawer: SafetyDrawer, sent: Mapping[str, str], also: Iterable[str] = ()
+) -> Guarding:
+    """What the guards say about this intent, given what came with the form (`request.POST`).
+
+    `also` are rules that the form meets in another way: what it names together, or a return after a break.
+    """
     answers, intent = answers_in(sent), with_own_classes(intent, drawer)
     said = sudden_stop(intent, days_known, answers, drawer.standing)
     if isinstance(said, Ask):
         return Guarding(form=GuardForm(said), hidden=((f"{PREFIX}-asked", "1"),))
     seen = _seen_in(sent)
-    spoken = [one.rule for one in (said, tolerance_ahead(intent)) if isinstance(one, Speak)]
+    told = [one.rule for one in (said, tolerance_ahead(intent)) if isinstance(one, Speak)]
+    spoken = list(dict.fromkeys([*told, *also]))
     if any(rule not in seen for rule in spoken):
         cards = tuple(card_of(rule, drawer.country) for rule in spoken)
         return Guarding(cards=cards, hidden=(*_kept_answers(sent), *((f"{PREFIX}-seen", rule) for rule in spoken)))

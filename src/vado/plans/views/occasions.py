@@ -16,19 +16,20 @@ from vado.plans.facts import LookBack, PlannedOccasion
 from vado.plans.forms_occasion import LookBackForm, OccasionForm
 from vado.plans.keeping import kept_or_anew, newest
 from vado.plans.occasion_page import occasion_line, outcome_of, outcome_words, planned_words, written_words
+from vado.plans.planned_safety import guarded_ahead, lines_of_occasion, with_care
 from vado.plans.reading import held_index, holdings, plan_settings
 from vado.plans.rules_known import in_order_of_clock
 from vado.plans.views.shared import gone, now_writing, shown
 from vado.record import Drawer, Leaf, LeafError, Record
 
 
-@opens(Drawer.PLAN, write=True)
+@opens(Drawer.PLAN, Drawer.DIARY, write=True)
 def occasion_new(request: HttpRequest, record: Record) -> HttpResponse:
     form = OccasionForm(request.POST or None, writing=now_writing(record))
     return _kept_occasion(request, record, form, None)
 
 
-@opens(Drawer.PLAN, write=True)
+@opens(Drawer.PLAN, Drawer.DIARY, write=True)
 def occasion_edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpResponse:
     try:
         heads = record.heads_of(PlannedOccasion, leaf_id)
@@ -39,12 +40,17 @@ def occasion_edit(request: HttpRequest, record: Record, leaf_id: UUID) -> HttpRe
 
 
 def _kept_occasion(request: HttpRequest, record: Record, form: OccasionForm, leaf_id: UUID | None) -> HttpResponse:
+    """The one place where an occasion is kept, past the guards."""
+    guard = None
     if request.method == "POST" and form.is_valid():
-        kept = kept_or_anew(record, form, form.fact(), leaf_id)
-        if isinstance(kept, Leaf):
-            return redirect("plans:occasion", kept.id)
-        form = kept  # type: ignore[assignment]
-    page = {"form": form, "vocabulary": form.writing.vocabulary, "leaf_id": leaf_id}
+        planned = form.fact()
+        guard = guarded_ahead(record, lines_of_occasion(planned), form.writing, form.today, request.POST)
+        if not guard.holds:
+            kept = kept_or_anew(record, form, with_care(planned) if guard.wants_help else planned, leaf_id)
+            if isinstance(kept, Leaf):
+                return redirect("plans:occasion", kept.id)
+            form, guard = kept, None  # type: ignore[assignment]
+    page = {"form": form, "vocabulary": form.writing.vocabulary, "leaf_id": leaf_id, "guard": guard}
     return shown(request, record, "occasion_write", page)
 
 

@@ -16,6 +16,7 @@ from vado.people.doorkeeper import opens
 from vado.plans.facts import WeekPage
 from vado.plans.forms_week import WeekForm, week_page
 from vado.plans.keeping import kept_or_anew, newest
+from vado.plans.planned_safety import guarded_ahead, week_with_care
 from vado.plans.reading import held_index, plan_settings, week_starts
 from vado.plans.rules_known import week_of
 from vado.plans.rules_week import WEEKS_LOOKED_AT, TypicalDay, is_empty, typical_week
@@ -32,12 +33,18 @@ def week(request: HttpRequest, record: Record, day: str | None = None) -> HttpRe
     kept = _page_of(record, first)
     heads = record.heads_of(WeekPage, kept.id) if kept else []
     form = WeekForm(request.POST or None, writing=writing, heads=heads, first=first)
+    guard = None
     if request.method == "POST" and form.is_valid():
-        done = kept_or_anew(record, form, form.fact(), kept.id if kept else None)
-        if isinstance(done, Leaf):
-            return redirect("plans:week-of", first.isoformat())
-        form = done  # type: ignore[assignment]
-    return shown(request, record, "week", _week_page(record, writing, first, kept) | {"form": form})
+        page = form.fact()
+        guard = guarded_ahead(record, page.days, writing, form.today, request.POST)
+        if not guard.holds:
+            done = kept_or_anew(
+                record, form, week_with_care(page) if guard.wants_help else page, kept.id if kept else None
+            )
+            if isinstance(done, Leaf):
+                return redirect("plans:week-of", first.isoformat())
+            form, guard = done, None  # type: ignore[assignment]
+    return shown(request, record, "week", _week_page(record, writing, first, kept) | {"form": form, "guard": guard})
 
 
 def _first_of(record: Record, writing: Writing, day: str | None) -> dt.date:
