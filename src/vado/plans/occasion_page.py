@@ -66,10 +66,11 @@ def planned_words(planned: PlannedOccasion, vocabulary: Vocabulary) -> list[Pair
 
 def outcome_of(planned: PlannedOccasion, index: DiaryIndex, holdings: Holdings) -> Outcome | None:
     """How the amount of that day stands beside the planned one; None where no amount was planned."""
-    limit = 0.0 if planned.none_at_all else planned.how_much.least
+    how_much = planned.how_much
+    limit = 0.0 if planned.none_at_all else how_much.least if how_much.most is None else how_much.most
     if limit is None:
         return None
-    condition = AtMost(token=PLANNED, limit=limit, unit=planned.how_much.unit, per=Per.DAY)
+    condition = AtMost(token=PLANNED, limit=limit, unit=how_much.unit, per=Per.DAY)
     held = Held(days_of(index, planned.substance_code, planned.substance), holdings)
     on = planned.when.on
     return hold_days(condition, held, blank_answers(held, [on]))[on]

@@ -32,6 +32,7 @@ from vado.plans.rules_words import (
     ALONE_SPANISH,
     bare,
     company_answer,
+    moods_in,
     named_in,
     place_answer,
     says_mood,
@@ -203,7 +204,7 @@ def _of_words(field: str, answer: Callable[[str], int]) -> Judge:
 
 def _not_when(condition: NotWhen, held: Held) -> Judge:
     """A mood that nobody wrote is not known: silence, and a fair mood, never say that it was not there."""
-    moods, check_ins = named_in(condition.mood), held.days.index.check_ins
+    moods, check_ins = moods_in(condition.mood), held.days.index.check_ins
 
     def answer(use: Use) -> int:
         if moods and says_mood(moods, (use.wanted, use.note)):

@@ -24,13 +24,16 @@ ALONE_SPANISH = ("a solas", "solo", "sola", "nadie", "sin nadie", "conmigo")
 ONESELF = (("me",), ("yo",))  # alone by itself; beside another name it is company
 SMALL = _listed("the a an at in on by my our with to of el la lo los las un una en de del al mi mis con")
 # Words that turn the sense of others round.
-TURNED = _listed(
-    "not no never nor without t near outside behind before after almost anymore stop less nobody"
-) | _listed("nunca ni sin tampoco cerca fuera afuera lejos detras antes despues casi dejar menos ya nadie")
+TURNED = _listed("not no never nor without t almost anymore stop less nunca ni sin tampoco casi dejar menos ya")
 # Words before a mood that leave no doubt whose it is.
 OF_ONESELF = _listed(
     "i am m im was were felt feel feeling been got so very really quite bit still too today"
-) | _listed("and being yo estaba estoy andaba me sentia siento senti muy tan bastante algo poco todavia hoy y que")
+) | _listed("a and being un yo estaba estoy andaba me sentia siento senti muy tan bastante algo poco todavia hoy y que")
+# What may stand after a mood; any other word may be what is so, like a film.
+GOES_ON = _listed("about at with because since after when and but so over from that all today tonight still") | _listed(
+    "por con porque desde cuando y pero de que todo toda hoy aun"
+)
+SEVERAL, CLAUSES = re.compile(r"[,;/\n]"), re.compile(r"[.,;:!?\n]")
 HOME = _listed("home house flat apartment place casa hogar piso depa departamento apartamento")
 MAY_BE_ONE = (  # words of which one may stand for another; two rooms are two places
     HOME,
@@ -60,17 +63,18 @@ def bare(said: str) -> Words:
 
 def named_in(words: str) -> list[Words]:
     """A blank of a plan may name several, with commas between them."""
-    return [one for part in re.split(r"[,;/\n]", words) if (one := bare(part))]
+    return [one for part in SEVERAL.split(words) if (one := bare(part))]
 
 
 def place_answer(named: Sequence[Words], said: str) -> int:
-    """Where it was, beside the places of a plan."""
-    words = bare(said)
-    if not words or not named:
+    """Where it was, beside the places of a plan. More words than its own may make another place: "casa de Ana"."""
+    parts = named_in(said)
+    if not parts or not named:
         return CANT_TELL
-    if any(_holds(words, one) for one in named):
-        return CANT_TELL if _is_turned(said) else DIFFERENT
-    return CANT_TELL if any(_may_be(word, other) for one in named for word in words for other in one) else AS_PLANNED
+    if any(part in named for part in parts):
+        return DIFFERENT
+    pairs = ((word, other) for one in named for part in parts for word in part for other in one)
+    return CANT_TELL if any(_may_be(word, other) for word, other in pairs) else AS_PLANNED
 
 
 def company_answer(alone: Sequence[Words], said: str) -> int:
@@ -83,15 +87,23 @@ def company_answer(alone: Sequence[Words], said: str) -> int:
     return CANT_TELL if any(_holds(words, one) for one in alone) else AS_PLANNED
 
 
-def says_mood(named: Sequence[Words], texts: Iterable[str]) -> bool:
-    """Whether somebody wrote of themselves that they were so; a mood of another, or one denied, says nothing."""
-    parts = [part for text in texts for part in re.split(r"[.,;:!?\n]", text)]
-    return any(_is_own(bare(part), one) and not _is_turned(part) for part in parts for one in named)
+def moods_in(words: str) -> list[Words]:
+    """The moods of a blank, every word of them."""
+    return [one for part in SEVERAL.split(words) if (one := tuple(_folded(part)))]
+
+
+def says_mood(moods: Sequence[Words], texts: Iterable[str]) -> bool:
+    """Whether somebody wrote of themselves that they were so; a mood denied, of another, or of a film, says nothing."""
+    parts = [tuple(_folded(part)) for text in texts for part in CLAUSES.split(text)]
+    return any(_is_own(words, mood) for words in parts for mood in moods if TURNED.isdisjoint(words))
 
 
 def _is_own(words: Words, mood: Words) -> bool:
     at = _place_of(words, mood)
-    return at is not None and OF_ONESELF.issuperset(words[:at])
+    if at is None or not OF_ONESELF.issuperset(words[:at]):
+        return False
+    after = words[at + len(mood) :]
+    return not after or after[0] in GOES_ON
 
 
 def _holds(words: Words, part: Words) -> bool:
@@ -100,10 +112,6 @@ def _holds(words: Words, part: Words) -> bool:
 
 def _place_of(words: Words, part: Words) -> int | None:
     return next((at for at in range(len(words) - len(part) + 1) if words[at : at + len(part)] == part), None)
-
-
-def _is_turned(said: str) -> bool:
-    return not TURNED.isdisjoint(_folded(said))
 
 
 def _folded(said: str) -> list[str]:

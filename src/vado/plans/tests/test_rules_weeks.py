@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from vado.diary.facts import Amount
 from vado.plans.conditions import AtMost, Condition, DaysWith, DaysWithout, NotAlone, OnlyBetween, Per
-from vado.plans.facts import UsePlan
+from vado.plans.facts import PlannedOccasion, UsePlan
+from vado.plans.occasion_page import outcome_of
 from vado.plans.rules_amounts import holdings_of
 from vado.plans.rules_held import hold, weeks_begun
 from vado.plans.rules_known import index_of, week_of
@@ -29,6 +30,7 @@ from vado.plans.tests.diaries import (
     use,
 )
 from vado.record.facts import Fact
+from vado.record.lived_day import Lived
 
 T = "t"
 TEN = AtMost(token=T, limit=10, unit="can", per=Per.WEEK)
@@ -158,3 +160,9 @@ def test_a_day_that_nobody_wrote_is_never_different(others: list[Amount]) -> Non
 
 def test_a_monday_is_a_monday() -> None:
     assert MONDAY.weekday() == 0
+
+
+def test_a_planned_range_is_kept_up_to_its_upper_end() -> None:
+    planned = PlannedOccasion(when=Lived(on=day(0)), substance="cider", substance_code="cider", how_much=cans(2, 3))
+    for drunk, outcome in ((3, AS), (4, DIFFERENT), (None, CANT)):
+        assert outcome_of(planned, index_of([use(0, drunk)]), holdings_of((), "US")) is outcome
