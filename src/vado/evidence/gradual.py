@@ -19,6 +19,7 @@ GRADUAL = Index(
 FEWEST = 4  # three parameters and one day
 GRID = 21
 LARGEST = 0.99
+ROUNDING = 1e-24  # squares this small beside the days are rounding
 
 
 def gradual_effect(pair: Pair, *, level: float = 0.95) -> Effect:
@@ -45,6 +46,7 @@ def gradual_effect(pair: Pair, *, level: float = 0.95) -> Effect:
     omega = smallest(lambda w: _left_over(y, _reached(steps, w)), 0.0, LARGEST, GRID)
     x = _reached(steps, omega)
     slope, left = _slope(y, x), _left_over(y, x)
+    left = 0.0 if left < ROUNDING * float(y @ y) else left  # met exactly: no error, not a tiny one
     se = _error(steps, omega, slope, left / max(n - 3, 1))
     told = (Caution.AT_THE_EDGE,) if omega in (0.0, LARGEST) else ()
     return GRADUAL.normal(pair, pair.sign * slope, se, level=level, cautions=told, details=(("omega", omega),))

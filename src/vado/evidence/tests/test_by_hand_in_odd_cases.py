@@ -72,6 +72,12 @@ def _agrees(a: Days, b: Days, direction: str) -> None:
         assert row.low is None or row.high is None or row.low < row.high, row
 
 
+def test_flat_phases_give_no_index_an_interval_of_no_width() -> None:
+    for before, after in (([1.0] * 3, [0.0] * 8), ([0.0], [1.0] * 25), ([1e-6] * 2, [0.0] * 7), ([3e6], [0.0] * 50)):
+        for row in effects(before, after, improvement="decrease", scale="count", goal=2):
+            assert row.low is None or row.high is None or row.high - row.low > 1e-9 * abs(row.low), row
+
+
 @pytest.mark.parametrize("direction", SIGNS)
 @pytest.mark.parametrize(("before", "after"), ODD)
 def test_odd_cases_are_those_counted_by_hand(before: Days, after: Days, direction: str) -> None:
