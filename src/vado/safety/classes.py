@@ -33,6 +33,15 @@ def code_of(word: str, country: str = "") -> str:
     return _names().get(said, "") or _words_of(country).get(said, "")
 
 
+def is_other_word(word: str, code: str) -> bool:
+    """Whether a code was found by a brand or a short form, which is to be verified, and not by the name itself.
+
+    >>> is_other_word("Vivitrol", "naltrexone"), is_other_word("Naltrexona", "naltrexone"), is_other_word("moon", "")
+    (True, False, False)
+    """
+    return bool(code) and _names().get(folded(word)) != code
+
+
 def close_names(word: str, language: str) -> tuple[str, ...]:
     """Names that a misspelt word may have meant, nearest first; offered, and never put in its place.
 

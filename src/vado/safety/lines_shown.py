@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vado import catalogue
-from vado.safety.classes import name_of
+from vado.safety.classes import is_other_word, name_of
 from vado.safety.facts import AboutMe, Regular
 from vado.safety.forms_list import ASKED, AWAY_WORDS, AboutMeForm
 from vado.safety.plain import Away, Standing
@@ -25,6 +25,7 @@ def lines_shown(drawer: SafetyDrawer) -> list[dict[str, Any]]:
             "heads": leaf.heads,
             "line": leaf.fact,
             "known_as": name_of(leaf.fact.code, language) if leaf.fact.code else "",
+            "is_other_word": is_other_word(leaf.fact.name, leaf.fact.code),
             "class_name": _class_name(leaf.fact, language),
         }
         for leaf in drawer.regular

@@ -10,9 +10,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from vado import catalogue
+from vado.catalogue import Tag
 from vado.catalogue.broken import BrokenCatalogue, decoded
 from vado.catalogue.combinations import FILE, CombinationsFile, first_broken_row
 from vado.catalogue.loading import LinesFile
+from vado.safety.cards import all_rows
 from vado.safety.numbers import countries_shown
 from vado.safety.views.offline import kept_addresses
 
@@ -168,3 +170,19 @@ def test_a_broken_pair_of_the_file_itself_is_refused_with_file_and_line(right: s
     with pytest.raises(BrokenCatalogue) as refused:
         decoded(FILE, content.encode(), CombinationsFile, first_broken_row)
     assert str(refused.value).startswith(f"combinations.toml, line {line}: ")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "To be verified."), ("es", "Por verificar.")])
+def test_every_row_that_nobody_checked_says_so_and_none_that_was_read_does(
+    client: Client, language: str, told: str
+) -> None:
+    page = client.get(f"/safety/{language}/rules/").content.decode()
+    for row in all_rows():
+        (section,) = re.findall(rf'<section id="{row.id}".*?</section>', page, re.DOTALL)
+        assert (told in section) is (row.tag is Tag.UNCHECKED), row.id
+
+
+def test_what_a_source_leaves_to_be_verified_is_never_tagged_as_read_alone() -> None:
+    for row in all_rows():
+        if str(row.source).endswith("to be verified") and not str(row.source).count(", read"):
+            assert row.tag is not Tag.READ_IN_SOURCE, row.id

@@ -78,6 +78,14 @@ def test_a_brand_is_known_whatever_the_country(brand: str, code: str, country: s
     assert code_of(brand, country) == code
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "to be verified"), ("es", "por verificar")])
+def test_a_brand_says_that_it_is_to_be_verified_and_a_name_does_not(client: Client, language: str, told: str) -> None:
+    client.post(TAKES, said(name="Naltrexone"))
+    assert told not in client.get(TAKES, headers={"accept-language": language}).content.decode()
+    client.post(TAKES, said(name="Vivitrol"))
+    assert told in client.get(TAKES, headers={"accept-language": language}).content.decode()
+
+
 def test_missed_doses_are_told_of_by_the_brand_as_well(client: Client) -> None:
     page = client.post(TAKES, said(name="Suboxone", missed_doses="2"), follow=True).content.decode()
     assert "Missed methadone or buprenorphine" in page
