@@ -70,9 +70,9 @@ def test_on_paper_every_number_stands_there_whatever_was_folded(
     page.close()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_without_network_help_is_still_there(browser: Browser, live_server: Any, language: str) -> None:
-    context = browser.new_context(**phone(360, language, True))
+@pytest.mark.parametrize(("width", "language"), list(product((320, 360), ("en", "es"))))
+def test_without_network_help_is_still_there(browser: Browser, live_server: Any, width: int, language: str) -> None:
+    context = browser.new_context(**phone(width, language, True))
     page = context.new_page()
     page.goto(live_server.url + reverse("people:sign-in"))
     page.evaluate(WORKER_IS_READY)
@@ -80,6 +80,7 @@ def test_without_network_help_is_still_there(browser: Browser, live_server: Any,
     page.goto(live_server.url + reverse("safety:page"))
     assert page.locator("h1").inner_text() == HELP[language]
     assert page.locator("html").get_attribute("lang") == language
+    assert fits(page)
     assert page.evaluate("getComputedStyle(document.querySelector('section')).borderRadius") == "18px"
     page.goto(live_server.url + reverse("safety:steady"))
     assert page.locator(".steps li").count() == 7
@@ -89,7 +90,11 @@ def test_without_network_help_is_still_there(browser: Browser, live_server: Any,
     context.close()
 
 
-@pytest.fixture(params=[(320, "es", False), (360, "en", True)], ids=["320 es without script", "360 en with script"])
+# Each width meets each language and each way of script, and each language both ways of script: four of the eight.
+INSIDE = [(320, "en", True), (320, "es", False), (360, "en", False), (360, "es", True)]
+
+
+@pytest.fixture(params=INSIDE, ids=str)
 def inside_phone(request: pytest.FixtureRequest, browser: Browser, stay: Stay) -> Iterator[tuple[BrowserContext, str]]:
     width, language, script = request.param
     context = stay.sign_in(browser, **phone(width, language, script))
