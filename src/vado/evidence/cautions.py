@@ -46,6 +46,7 @@ class Caution(enum.StrEnum):
     PRIOR_MATTERS = "prior-matters"
     LEFT_OUT_PEOPLE = "left-out-people"
     LONG_GAP = "long-gap"
+    MORE_PHASES = "more-phases"
     PUT_IN_ORDER = "put-in-order"
     RECALLED_AND_DAILY = "recalled-and-daily"
 
@@ -96,6 +97,7 @@ TEXTS: dict[Caution, str] = {
     Caution.PRIOR_MATTERS: "The result moves with what was assumed beforehand about differences between people.",
     Caution.LEFT_OUT_PEOPLE: "Some people gave no estimate; they are counted, not guessed.",
     Caution.LONG_GAP: "The diary has a gap of more than a year.",
+    Caution.MORE_PHASES: "A diary has more phases than the two that are compared here.",
     Caution.PUT_IN_ORDER: "The days were not in order; they were put in order by date.",
     Caution.RECALLED_AND_DAILY: "Days recalled later and days written at once stand together: two measures in one.",
 }

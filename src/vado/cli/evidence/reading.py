@@ -9,6 +9,7 @@ from typing import Any
 
 from vado.cli.evidence.cells import GAPS, check_columns, number, rows_with_lines
 from vado.cli.evidence.refusals import DoubleColumn, NoLabel, NotADate, NotADiary, TooManyRows, TwoPhasesNeeded
+from vado.evidence.cautions import Caution
 from vado.evidence.diaries import LONGEST, Entry, Gap, Phase, diary
 from vado.evidence.errors import PhasesTurned, SameLabel
 from vado.evidence.pairs import Pair, pair
@@ -143,7 +144,8 @@ def _in_order(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: 
     if list(phases).index(before) > list(phases).index(after):
         raise PhasesTurned(before=before, after=after)
     days = pair(phases[before], phases[after], improvement=improvement)
-    return Read(days, (before, after), "", (), (), _others(phases, before, after))
+    others = _others(phases, before, after)
+    return Read(days, (before, after), "", _told(others), (), others)
 
 
 def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str) -> Read:
@@ -162,9 +164,13 @@ def _dated(rows: Iterable[Mapping[str, Any]], columns: Columns, improvement: str
     days = kept.pair(before, after, improvement=improvement)
     counts = [kept.gaps(before), kept.gaps(after)]
     gaps = tuple((gap.value, sum(count[gap] for count in counts)) for gap in Gap)
-    return Read(
-        days, (before, after), f"{kept.first} - {kept.last}", tuple(kept.cautions), gaps, _others(ends, before, after)
-    )
+    others = _others(ends, before, after)
+    told = (*kept.cautions, *_told(others))
+    return Read(days, (before, after), f"{kept.first} - {kept.last}", told, gaps, others)
+
+
+def _told(others: tuple[str, ...]) -> tuple[str, ...]:
+    return (Caution.MORE_PHASES,) if others else ()
 
 
 def _others(labels: Iterable[str], before: str, after: str) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ CAUTIONS: dict[str, Words] = {
     "prior-matters": _("The result moves with what was assumed beforehand about differences between people."),
     "left-out-people": _("Some people gave no estimate; they are counted, not guessed."),
     "long-gap": _("The diary has a gap of more than a year."),
+    "more-phases": _("A diary has more phases than the two that are compared here."),
     "put-in-order": _("The days were not in order; they were put in order by date."),
     "recalled-and-daily": _("Days recalled later and days written at once stand together: two measures in one."),
     DESCRIBES: _("No start was drawn within a person: a difference between phases describes, it does not prove."),

@@ -98,6 +98,7 @@ def test_phases_beyond_the_two_that_are_compared_are_named(tmp_path: Path) -> No
     shown = run("compare", file, "--improvement", "decrease")
     assert "Phases of the file that are not compared here: A2, B2." in shown.stdout
     assert json.loads(run("compare", file, "--improvement", "decrease", "--json").stdout)["left_out"] == ["A2", "B2"]
+    assert TEXTS[Caution.MORE_PHASES] in run("series", tmp_path).stdout
 
 
 def test_a_plan_changed_after_the_start_is_kept_and_marked(tmp_path: Path) -> None:
