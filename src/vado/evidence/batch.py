@@ -1,5 +1,6 @@
 """Many series at once: the usual indices of a thousand diaries over arrays, the same numbers as one by one."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING
 from vado.evidence.baseline_tau import SLACK
 from vado.evidence.distributions import normal_quantile
 from vado.evidence.errors import EmptyPhase
+from vado.evidence.ratios import variance_of_log_median
 from vado.evidence.scales import Improvement
-from vado.evidence.values import days
+from vado.evidence.values import days, middle_of
 
 if TYPE_CHECKING:
     from vado.evidence.pairs import Array
@@ -39,6 +41,10 @@ class Batch:
     pogo: "Array"
     pogo_se: "Array"
     tau_bc: "Array"
+    tau: "Array"
+    tau_se: "Array"
+    lrm: "Array"
+    lrm_se: "Array"
 
 
 def batch(
@@ -50,7 +56,7 @@ def batch(
     level: float = 0.95,
 ) -> Batch:
     """Counts of many series: NAP with error and interval, Tau-U (Parker), SMD (baseline, corrected), LRR (corrected),
-    and with `has_all` PND, PEM, PAND, IRD, PoGO and Tau-BC. The same numbers as the single functions.
+    Tau, and with `has_all` PND, PEM, PAND, IRD, PoGO, Tau-BC, LRM with its error. The same numbers as one by one.
 
     >>> found = batch([([5, 4, 6, 5], [2, 3, 1]), ([1, None, 2], [1, 2, 2])], improvement="decrease")
     >>> [round(float(value), 3) for value in found.nap]
@@ -93,12 +99,14 @@ def _pass(part: Part, sign: float, z2: float, goal: float | None, has_all: bool)
         found = _overlap(a * sign, b * sign, m, n, z2)
         rising = _rising(a) * sign
         found["tau_u"] = (found.pop("s") - rising) / (m * n)
+        found |= {"tau": 2 * found["nap"] - 1, "tau_se": 2 * found["nap_se"]}
         found |= _moments(a, b, m, n, sign, goal)
-        found |= _rest(part, a * sign, b * sign, m, n) if has_all else dict.fromkeys(REST, np.full(len(m), np.nan))
+        rest = {**_rest(part, a * sign, b * sign, m, n), **_medians(known, sign)} if has_all else {}
+        found |= rest or dict.fromkeys(REST, np.full(len(m), np.nan))
     return found
 
 
-REST = ("pnd", "pem", "pand", "ird", "tau_bc")
+REST = ("pnd", "pem", "pand", "ird", "tau_bc", "lrm", "lrm_se")
 
 
 def _rising(a: "Array") -> "Array":
@@ -199,6 +207,20 @@ def _rest(part: Part, a: "Array", b: "Array", m: "Array", n: "Array") -> "dict[s
         "ird": ((m + n) ** 2 * pand - m * m - n * n) / (2 * m * n),
         "tau_bc": _baseline_corrected(part, a, b, m, n),
     }
+
+
+def _medians(known: list[list[list[float]]], sign: float) -> "dict[str, Array]":
+    """LRM of each series: an order of its own for every phase, so there is nothing to do for all of them at once."""
+    import numpy as np
+
+    logs, errors = np.full(len(known), np.nan), np.full(len(known), np.nan)
+    for place, (before, after) in enumerate(known):
+        middles = middle_of(before), middle_of(after)
+        if min(*before, *after) >= 0 and 0 not in middles:
+            logs[place] = sign * math.log(middles[1] / middles[0])
+            error = math.sqrt(sum(variance_of_log_median(phase, by_delta=False) for phase in (before, after)))
+            errors[place] = error if 0 < error < math.inf else math.nan
+    return {"lrm": logs, "lrm_se": errors}
 
 
 def _baseline_corrected(part: Part, a: "Array", b: "Array", m: "Array", n: "Array") -> "Array":

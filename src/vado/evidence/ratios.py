@@ -110,7 +110,7 @@ def lrm(pair: Pair, *, by_delta: bool = False, level: float = 0.95) -> Effect:
     if 0 in middles:
         why = Caution.BOTH_ZERO if middles == (0, 0) else Caution.ZERO_MEDIAN
         return LRM.none(pair, why, level=level, variant=variant)
-    variances = [_variance_of_log_median(values, by_delta) for values in (pair.before, pair.after)]
+    variances = [variance_of_log_median(values, by_delta) for values in (pair.before, pair.after)]
     estimate = pair.sign * (math.log(middles[1]) - math.log(middles[0]))
     return LRM.normal(pair, estimate, math.sqrt(sum(variances)), level=level, variant=variant)
 
@@ -156,7 +156,7 @@ def _log_odds(side: Moments, is_corrected: bool) -> float:
     return math.log(p / (1 - p)) - bias
 
 
-def _variance_of_log_median(values: list[float], by_delta: bool) -> float:
+def variance_of_log_median(values: list[float], by_delta: bool) -> float:
     """From two order statistics about sqrt(n) places either side of the middle (Bonett and Price 2020)."""
     n = len(values)
     place = max(round(n / 2 - math.sqrt(n)), 1)

@@ -14,7 +14,7 @@ from vado.evidence.differences import smd
 from vado.evidence.errors import EmptyPhase, NotANumber
 from vado.evidence.goal import percent_of_goal
 from vado.evidence.pairs import pair
-from vado.evidence.ratios import lrr
+from vado.evidence.ratios import lrm, lrr
 from vado.evidence.tau_u import tau_u
 
 Days = list[float | None]
@@ -53,6 +53,8 @@ def test_the_numbers_are_those_of_one_by_one(improvement: str) -> None:
             "pand": nonoverlap.pand(days).estimate, "ird": nonoverlap.ird(days).estimate,
             "pogo": way.estimate, "pogo_se": way.se, "tau_bc": baseline_corrected_tau(days).estimate,
         }  # fmt: skip
+        tau, medians = nonoverlap.tau(days), lrm(days)
+        expected |= {"tau": tau.estimate, "tau_se": tau.se, "lrm": medians.estimate, "lrm_se": medians.se}
         if improvement == "decrease":
             expected |= {"lrr": ratio.estimate, "lrr_se": ratio.se}
         for name, value in expected.items():
