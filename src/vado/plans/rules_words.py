@@ -5,11 +5,11 @@ part of a place, a slip of the pen, "outside the car", somebody else's anger) no
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from vado.plans.rules_outcomes import AS_PLANNED, CANT_TELL, DIFFERENT
+from vado.safety.classes import folded
 
 Words = tuple[str, ...]
 
@@ -115,8 +115,7 @@ def _place_of(words: Words, part: Words) -> int | None:
 
 
 def _folded(said: str) -> list[str]:
-    letters = unicodedata.normalize("NFKD", said.casefold())
-    return re.findall(r"[^\W_]+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return re.findall(r"[^\W_]+", folded(said))
 
 
 def _may_be(word: str, other: str) -> bool:

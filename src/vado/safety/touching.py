@@ -6,10 +6,11 @@ No score and no judgement: it decides whether a page shows a gentle line to the 
 import functools
 import importlib.resources
 import re
-import unicodedata
 from collections.abc import Iterable
 
 import msgspec
+
+from vado.safety.classes import folded
 
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´", ""))
 NO_WORD = re.compile(r"[^\w\s]+")
@@ -51,8 +52,7 @@ def touch_any(sentences: Iterable[str]) -> bool:
 
 def plain(words: str) -> str:
     """Words without capitals, accents, apostrophes, other signs, drawn out letters and doubled spaces."""
-    signs = unicodedata.normalize("NFKD", words.casefold().translate(APOSTROPHES))
-    bare = NO_WORD.sub(" ", "".join(sign for sign in signs if not unicodedata.combining(sign)))
+    bare = NO_WORD.sub(" ", folded(words.translate(APOSTROPHES)))
     return " ".join(DRAWN_OUT.sub(r"\1", bare).split())
 
 
